@@ -1,0 +1,1 @@
+"""From a request to a proved problem: prompt reading, engines, the pipeline."""

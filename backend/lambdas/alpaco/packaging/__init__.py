@@ -1,0 +1,1 @@
+"""Problem packages: written for judge systems, read back."""

@@ -1,0 +1,1 @@
+"""What a problem is: request, input format, programs, limits, tests, verdicts. Data and pure functions."""

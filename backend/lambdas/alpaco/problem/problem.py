@@ -1,0 +1,58 @@
+"""A proved problem: the candidate, its tests with answers, its measured limits and the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from alpaco.problem.candidate import Candidate
+from alpaco.problem.evidence import Evidence
+from alpaco.problem.program import Language
+from alpaco.problem.text import Locale
+
+__all__ = ["Problem", "Statement", "TestCase", "TimeLimit"]
+
+
+@dataclass(frozen=True, slots=True)
+class TestCase:
+    """One test: input, the reference's answer, and what it is for. Names sort in judging order."""
+
+    __test__ = False  # pytest collects classes of this name
+
+    name: str
+    input: str
+    answer: str
+    purpose: str
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """The limit in CPU seconds and the measurements that it follows from."""
+
+    seconds: float
+    resolution: float
+    slowest_accepted: float
+    fastest_slow: float | None
+    by_language: Mapping[Language, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The whole statement in one language: section name to Markdown, in reading order."""
+
+    title: str
+    sections: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem that running it has proved; `evidence` says how."""
+
+    id: str
+    candidate: Candidate
+    statements: Mapping[Locale, Statement]
+    tests: tuple[TestCase, ...]
+    time_limit: TimeLimit
+    starter: Mapping[Language, str]
+    evidence: Evidence

@@ -1,0 +1,1 @@
+"""Compiles and runs untrusted programs; returns observations, never verdicts."""
