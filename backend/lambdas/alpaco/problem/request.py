@@ -19,7 +19,7 @@ class Difficulty(StrEnum):
     HARD = "hard"
 
     @property
-    def title(self) -> Text:
+    def label(self) -> Text:
         """The level's name for people."""
         return Text(
             {"tutorial": "튜토리얼", "easy": "쉬움", "medium": "보통", "hard": "어려움"}[self.value], self.value
@@ -50,7 +50,7 @@ class Topic(StrEnum):
     GRAPH_THEORY = "graph theory"
 
     @property
-    def title(self) -> Text:
+    def label(self) -> Text:
         """The topic's name for people."""
         return Text(_KOREAN[self.value], self.value)
 

@@ -199,7 +199,8 @@ class Points:
 @dataclass(frozen=True, slots=True)
 class Tree:
     """A tree on vertices 1..`nodes`: `parents` is one line p2..pN (root 1, `p_i < i` not promised);
-    `edges` is N-1 lines `u v`, with a weight where `weight` is given."""
+    `edges` is N-1 lines `u v`, with a weight where `weight` is given.
+    """
 
     name: str
     nodes: Bound
