@@ -9,6 +9,7 @@ from alpaco.problem.candidate import Candidate
 from alpaco.problem.evidence import Evidence
 from alpaco.problem.program import Language
 from alpaco.problem.text import Locale
+from alpaco.problem.verdict import Verdict
 
 __all__ = ["Problem", "Statement", "TestCase", "TimeLimit"]
 
@@ -47,7 +48,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A problem that running it has proved; `evidence` says how."""
+    """A problem that running it has proved; `evidence` says how.
+
+    `verdicts` holds each program's verdict over all tests by the program's name, as observed.
+    """
 
     id: str
     candidate: Candidate
@@ -55,4 +59,5 @@ class Problem:
     tests: tuple[TestCase, ...]
     time_limit: TimeLimit
     starter: Mapping[Language, str]
+    verdicts: Mapping[str, Verdict]
     evidence: Evidence
