@@ -1,0 +1,1 @@
+"""Who writes candidates: the embedded catalogue, or a model."""

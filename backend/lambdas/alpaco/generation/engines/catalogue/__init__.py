@@ -1,0 +1,1 @@
+"""The embedded catalogue: problem families that need no model and no network."""

@@ -1,0 +1,1 @@
+"""One module per problem family; `registry` lists them."""

@@ -1,0 +1,9 @@
+"""The families of the catalogue, in a fixed order: a seed picks among them by position."""
+
+from __future__ import annotations
+
+from alpaco.generation.engines.catalogue.family import Family
+
+__all__ = ["FAMILIES"]
+
+FAMILIES: tuple[Family, ...] = ()
