@@ -1,1 +1,19 @@
 """Problem packages: written for judge systems, read back."""
+
+from alpaco.packaging.formats import PackageFormat
+from alpaco.packaging.reader import Finding, Package, read_package
+from alpaco.packaging.reread import reread
+from alpaco.packaging.statement import statement_html
+from alpaco.packaging.writer import package_files, short_name, zip_package
+
+__all__ = [
+    "Finding",
+    "Package",
+    "PackageFormat",
+    "package_files",
+    "read_package",
+    "reread",
+    "short_name",
+    "statement_html",
+    "zip_package",
+]
