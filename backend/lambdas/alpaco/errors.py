@@ -12,7 +12,9 @@
     ├── NotFoundError           no such generation, problem or artefact for this owner
     ├── LeaseLostError          another worker holds the generation now
     ├── StoreError              a store could not answer; may be retried
-    └── DeliveryError           a frame could not be posted for a reason other than a gone connection
+    ├── DeliveryError           a frame could not be posted for a reason other than a gone connection
+    ├── ServiceError            the service, or the gateway before it, answered a client with an error
+    └── ConnectionLostError     a client cannot reach the service, or cannot reach it again
 
 A foreign library's exceptions are translated at one place in each adapter, with the cause chained.
 """
@@ -23,6 +25,7 @@ __all__ = [
     "AlpacoError",
     "ConfigurationError",
     "ConflictError",
+    "ConnectionLostError",
     "DeliveryError",
     "InputFormatError",
     "InvalidRequestError",
@@ -31,6 +34,7 @@ __all__ = [
     "NotFoundError",
     "PackageError",
     "SandboxError",
+    "ServiceError",
     "StoreError",
     "UnsupportedRequestError",
 ]
@@ -101,3 +105,29 @@ class StoreError(AlpacoError):
 
 class DeliveryError(AlpacoError):
     """A post to a connection failed although the connection is not known to be gone."""
+
+
+class ServiceError(AlpacoError):
+    """The service answered a client with an error object (`protocol.md`), or the gateway with a frame of its own.
+
+    `retryable` says whether the same frame may succeed later, `retry_after` after how many seconds.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        *,
+        param: str | None = None,
+        retryable: bool = False,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.param = param
+        self.retryable = retryable
+        self.retry_after = retry_after
+
+
+class ConnectionLostError(AlpacoError):
+    """A client cannot reach the service, or cannot reach it again; nothing is lost there."""
