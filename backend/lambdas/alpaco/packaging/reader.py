@@ -17,43 +17,11 @@ __all__ = ["Finding", "Package", "PackageTest", "Submission", "read_package"]
 
 _SUFFIXES = {language.suffix: language for language in Language} | {".cc": Language.CPP}
 _VERSIONS = {"2025-09": PackageFormat.ICPC, "legacy": PackageFormat.LEGACY}
+_COMMON_KEYS = {"problem_format_version", "name", "uuid", "source", "license", "rights_owner", "keywords", "limits"}
 _KEYS = {
-    PackageFormat.ICPC: frozenset(
-        [
-            "problem_format_version",
-            "type",
-            "name",
-            "uuid",
-            "version",
-            "credits",
-            "source",
-            "license",
-            "rights_owner",
-            "embargo_until",
-            "limits",
-            "keywords",
-            "languages",
-            "allow_file_writing",
-            "constants",
-        ]
-    ),
-    PackageFormat.LEGACY: frozenset(
-        [
-            "problem_format_version",
-            "name",
-            "uuid",
-            "author",
-            "source",
-            "source_url",
-            "license",
-            "rights_owner",
-            "limits",
-            "validation",
-            "validator_flags",
-            "keywords",
-            "grading",
-        ]
-    ),
+    PackageFormat.ICPC: _COMMON_KEYS
+    | {"type", "version", "credits", "embargo_until", "languages", "allow_file_writing", "constants"},
+    PackageFormat.LEGACY: _COMMON_KEYS | {"author", "source_url", "validation", "validator_flags", "grading"},
 }
 
 
@@ -153,21 +121,14 @@ def _time_limit(files: Mapping[str, bytes], limits: Mapping[str, Any]) -> float 
 def _tests(files: Mapping[str, bytes], findings: list[Finding]) -> tuple[PackageTest, ...]:
     tests = []
     for folder in ("data/sample", "data/secret"):
-        inputs = sorted(path for path in files if path.startswith(f"{folder}/") and path.endswith(".in"))
-        for path in inputs:
-            answer = files.get(path.removesuffix(".in") + ".ans")
-            if answer is None:
-                findings.append(Finding(path, "the answer file is missing"))
-                continue
-            name = path.removeprefix("data/").removesuffix(".in")
-            tests.append(PackageTest(name, folder == "data/sample", files[path], answer))
-        for path in sorted(files):
-            if (
-                path.startswith(f"{folder}/")
-                and path.endswith(".ans")
-                and f"{path.removesuffix('.ans')}.in" not in files
-            ):
-                findings.append(Finding(path, "the input file is missing"))
+        stems = sorted({path.rpartition(".")[0] for path in files if path.startswith(f"{folder}/")})
+        for stem in stems:
+            text, answer = files.get(f"{stem}.in"), files.get(f"{stem}.ans")
+            if text is not None and answer is not None:
+                tests.append(PackageTest(stem.removeprefix("data/"), folder == "data/sample", text, answer))
+            elif text is not None or answer is not None:
+                missing = "answer" if answer is None else "input"
+                findings.append(Finding(stem, f"the {missing} file is missing"))
     return tuple(tests)
 
 
