@@ -7,11 +7,33 @@ from typing import Protocol
 
 from alpaco.problem.candidate import Candidate
 from alpaco.problem.evidence import Check
+from alpaco.problem.generation import (
+    Connection,
+    Event,
+    Generation,
+    Key,
+    Lease,
+    Page,
+    State,
+    Stored,
+    Subscription,
+)
 from alpaco.problem.observation import Artefact, CompileFailure, Isolation, Observation
 from alpaco.problem.program import Limits, Program
 from alpaco.problem.request import Request
+from alpaco.problem.text import Text
 
-__all__ = ["Engine", "Sandbox"]
+__all__ = [
+    "Artefacts",
+    "Dispatcher",
+    "Engine",
+    "EventLog",
+    "Generations",
+    "Leases",
+    "Poster",
+    "Sandbox",
+    "Subscriptions",
+]
 
 
 class Sandbox(Protocol):
@@ -51,4 +73,136 @@ class Engine(Protocol):
 
     def repair(self, request: Request, candidate: Candidate, failure: Check) -> Candidate | None:
         """Answer a missed gate with a better candidate, or with None when there is none to offer."""
+        ...
+
+
+class Generations(Protocol):
+    """The records of all generations. Every method may raise `StoreError`."""
+
+    def create(self, generation: Generation, first: Event, subscriber: Subscription) -> Generation | None:
+        """Write the record, its first event and its first subscription as one; where the key is taken,
+        write nothing and return the record that stands. None says that this call created it.
+        """
+        ...
+
+    def get(self, key: Key) -> Generation | None:
+        """Read one record as of now."""
+        ...
+
+    def page(self, owner: str, limit: int, cursor: str | None) -> Page:
+        """List an owner's generations, newest first; `InvalidRequestError` for a cursor that no page gave."""
+        ...
+
+    def request_cancel(self, key: Key) -> Generation | None:
+        """Note that the owner wants it cancelled; returns the record, None where there is none."""
+        ...
+
+    def unfinished(self, now: float, limit: int) -> Sequence[Generation]:
+        """The generations that are not closed and that nobody holds at `now`, oldest first."""
+        ...
+
+
+class Subscriptions(Protocol):
+    """Who wants the events of a generation while it runs."""
+
+    def subscribe(self, key: Key, subscription: Subscription) -> Generation | None:
+        """Register the connection (replacing its earlier wish) unless the generation is closed.
+
+        Returns the record as it stands after the call; whoever reads `closed` there replays itself.
+        """
+        ...
+
+    def subscribers(self, key: Key) -> Sequence[Subscription]:
+        """Everybody registered, in the order of arrival."""
+        ...
+
+    def unsubscribe(self, key: Key, connection_id: str) -> None:
+        """Forget a connection; nothing happens where it is not registered."""
+        ...
+
+
+class Leases(Protocol):
+    """One writer per generation. Every method but `acquire` raises `LeaseLostError` for an old token."""
+
+    def acquire(self, key: Key, now: float, seconds: float) -> Lease | None:
+        """Take the lease, or None where another holds it, the generation is closed or does not exist.
+
+        The state becomes `running` unless it is terminal; a lease that had run out counts as a crash.
+        """
+        ...
+
+    def renew(self, lease: Lease, now: float, seconds: float) -> tuple[Lease, Generation]:
+        """Extend the lease; the record tells of cancel requests and new arrivals."""
+        ...
+
+    def save(self, lease: Lease, checkpoint: str) -> None:
+        """Name the artefact from which the next holder goes on."""
+        ...
+
+    def release(self, lease: Lease) -> None:
+        """Let the next worker take over at once."""
+        ...
+
+    def close(self, lease: Lease, arrivals: int) -> bool:
+        """End the last lease, if the state is terminal and no subscription arrived after the `arrivals`-th.
+
+        False says that one did: serve it, then close again.
+        """
+        ...
+
+
+class EventLog(Protocol):
+    """The numbered events of every generation."""
+
+    def append(self, lease: Lease, events: Sequence[Event], state: State, title: Text | None = None) -> None:
+        """Write events that follow the last one, and the state (and title) that they bring about, as one.
+
+        Raises `LeaseLostError` for an old token, a number out of turn or a log that is over.
+        """
+        ...
+
+    def read(self, key: Key, after_seq: int) -> Sequence[Event]:
+        """The events after `after_seq` in order; the first may be later where old ones have expired."""
+        ...
+
+
+class Artefacts(Protocol):
+    """Files too large for a record: checkpoints, packages, whole problems.
+
+    Keys are text of the caller's choice, never paths of this machine.
+    """
+
+    def put(self, key: str, data: bytes) -> Stored:
+        """Write or replace one."""
+        ...
+
+    def get(self, key: str) -> bytes | None:
+        """Read one, None where there is none."""
+        ...
+
+    def find(self, key: str) -> Stored | None:
+        """Say what is stored without reading it."""
+        ...
+
+    def link(self, key: str, expires: int) -> str:
+        """An address to download it from without further proof, until `expires` (epoch seconds)."""
+        ...
+
+
+class Poster(Protocol):
+    """Sends frames to connections."""
+
+    def post(self, connection: Connection, frame: bytes) -> bool:
+        """Send one frame, the next only after this returns; False where the connection is gone.
+
+        Raises `DeliveryError` where it is unknown whether the frame arrived; it may be sent again.
+        """
+        ...
+
+
+class Dispatcher(Protocol):
+    """Starts workers."""
+
+    def dispatch(self, key: Key) -> None:
+        """Have a worker run this generation soon; several calls are as good as one. Raises `DeliveryError`."""
         ...
