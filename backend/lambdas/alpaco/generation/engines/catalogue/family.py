@@ -14,7 +14,7 @@ from alpaco.problem.program import Language, Program, Role
 from alpaco.problem.request import Difficulty, Topic
 from alpaco.problem.text import Text
 
-__all__ = ["Brief", "Draft", "Family", "altered", "program"]
+__all__ = ["Brief", "Draft", "Family", "Mistake", "altered", "program", "wrong"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,16 @@ class Family:
     write: Callable[[Brief], Draft]
 
 
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A classic mistake: the wrong program's name, the edit that puts it into the right program, and its words."""
+
+    name: str
+    old: str
+    new: str
+    note: Text
+
+
 def program(name: str, role: Role, source: str, note: Text | None = None) -> Program:
     """Make a program from an indented source text; the language follows from the suffix of `name`."""
     language = next(language for language in Language if name.endswith(language.suffix))
@@ -70,3 +80,8 @@ def altered(source: str, *edits: tuple[str, str]) -> str:
             raise ValueError(f"{old!r} occurs {source.count(old)} times, not once")
         source = source.replace(old, new)
     return source
+
+
+def wrong(right: str, mistake: Mistake) -> Program:
+    """Make the wrong program that differs from the right source in one mistake; `ValueError` as for `altered`."""
+    return program(mistake.name, Role.WRONG, altered(right, (mistake.old, mistake.new)), mistake.note)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from alpaco.generation.engines.catalogue.families import sorted_queries
 from alpaco.generation.engines.catalogue.family import Family
 
 __all__ = ["FAMILIES"]
 
-FAMILIES: tuple[Family, ...] = ()
+FAMILIES: tuple[Family, ...] = (sorted_queries.FAMILY,)
