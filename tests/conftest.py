@@ -12,8 +12,8 @@ import pytest
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """On CI a test that skips itself because something is missing has failed: CI promised to run it."""
     report = yield
-    if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail"):
-        if item.get_closest_marker("may_skip") is None:
-            report.outcome = "failed"
-            report.longrepr = f"skipped on CI: {report.longrepr}"
+    promised = os.environ.get("CI") and item.get_closest_marker("may_skip") is None
+    if promised and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped on CI: {report.longrepr}"
     return report
