@@ -1,1 +1,24 @@
 """A WebSocket API Gateway on a laptop: translates between sockets and Lambda events, knows nothing of problems."""
+
+from local_gateway.config import EventPolicy, GatewayConfig, Limits
+from local_gateway.function import Answer, Context, Function, Handler, InProcess, ThrottledError
+from local_gateway.gateway import Gateway
+from local_gateway.http import HttpHandler, HttpRequest, HttpResponse
+from local_gateway.routes import Routes
+
+__all__ = [
+    "Answer",
+    "Context",
+    "EventPolicy",
+    "Function",
+    "Gateway",
+    "GatewayConfig",
+    "Handler",
+    "HttpHandler",
+    "HttpRequest",
+    "HttpResponse",
+    "InProcess",
+    "Limits",
+    "Routes",
+    "ThrottledError",
+]

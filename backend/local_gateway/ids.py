@@ -1,0 +1,41 @@
+"""Identifiers in the platform's own shape: eleven bytes as base64url, which is fifteen characters and one `=`.
+
+Recorded ids carry `C` as their twelfth character where they name a connection or a message, and `F` where they
+name a request. The `=` is kept on purpose: it must be percent-encoded in a management address, and code that
+forgets to is code that fails on the platform.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+import secrets
+
+__all__ = ["is_connection_id", "mint_connection_id", "mint_request_id", "mint_trace_id"]
+
+_SHAPE = re.compile(r"[A-Za-z0-9_-]{15}=")
+
+
+def mint_connection_id() -> str:
+    """Make an id for a connection or a message, such as `L0SM9cOFvHcCIhw=`."""
+    return _mint("C")
+
+
+def mint_request_id() -> str:
+    """Make an id for a request, such as `TXzPWFkkjoEF92g=`."""
+    return _mint("F")
+
+
+def mint_trace_id(now: float) -> str:
+    """Make the value of an `X-Amzn-Trace-Id` header for a request that arrived at `now` (epoch seconds)."""
+    return f"Root=1-{int(now):08x}-{secrets.token_hex(12)}"
+
+
+def is_connection_id(text: str) -> bool:
+    """Tell whether `text` has the shape of a connection id; says nothing about whether there is such a connection."""
+    return _SHAPE.fullmatch(text) is not None
+
+
+def _mint(mark: str) -> str:
+    letters = base64.urlsafe_b64encode(secrets.token_bytes(11)).decode()
+    return letters[:11] + mark + letters[12:]
