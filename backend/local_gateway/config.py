@@ -48,8 +48,10 @@ class EventPolicy:
 class GatewayConfig:
     """One API with one stage.
 
-    `function` names the entry of the gateway's functions that every route goes to. Port 0 takes a free port. The
-    events' `domainName` is `host:port` unless given, so that `http://{domainName}/{stage}` is the management API.
+    `function` names the entry of the gateway's functions that every route goes to, `authorizer` the one that is
+    asked before `$connect`, provided that each of the `identity_sources` (such as
+    `route.request.header.Authorization`) is there. Port 0 takes a free port. The events' `domainName` is `host:port`
+    unless given, so that `http://{domainName}/{stage}` is the management API.
     """
 
     routes: Routes
@@ -62,6 +64,8 @@ class GatewayConfig:
     region: str = "local"
     account_id: str = "000000000000"
     stage_variables: dict[str, str] = field(default_factory=dict)
+    authorizer: str | None = None
+    identity_sources: tuple[str, ...] = ()
     limits: Limits = Limits()
     events: EventPolicy = EventPolicy()
     clock: Clock = field(default_factory=SystemClock)

@@ -11,6 +11,7 @@ from websockets.protocol import State
 from local_gateway.clock import Clock, Timer
 from local_gateway.config import Limits
 from local_gateway.events import Client
+from local_gateway.log import trace_frame
 from local_gateway.tasks import Tasks
 
 __all__ = ["Connection", "Connections"]
@@ -64,6 +65,7 @@ class Connections:
         waiting = connection.socket.transport.get_write_buffer_size()
         if waiting + len(message) > self._limits.send_buffer_bytes:
             return False
+        trace_frame("to", connection.client.connection_id, message)
         broadcast((connection.socket,), message)
         self.touch(connection)
         return True

@@ -14,7 +14,17 @@ from urllib.parse import parse_qsl
 
 from local_gateway.ids import mint_connection_id, mint_request_id
 
-__all__ = ["Api", "Client", "authorizer_event", "connect_event", "disconnect_event", "error_frame", "message_event"]
+__all__ = [
+    "Api",
+    "Client",
+    "Event",
+    "Handshake",
+    "authorizer_event",
+    "connect_event",
+    "disconnect_event",
+    "error_frame",
+    "message_event",
+]
 
 Event = dict[str, Any]
 
@@ -31,7 +41,7 @@ class Api:
     api_id: str
     region: str
     account_id: str
-    stage_variables: Mapping[str, str] | None = None
+    stage_variables: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -55,56 +65,59 @@ class Client:
         return identity
 
 
-def connect_event(api: Api, client: Client, *, now: float, headers: Iterable[tuple[str, str]], query: str) -> Event:
-    """Build the event of `$connect` from the handshake's headers and its undecoded query string."""
-    event: Event = {**_headers(headers), **_query(query)}
-    if api.stage_variables:
-        event["stageVariables"] = dict(api.stage_variables)
-    event["requestContext"] = _context(api, client, "CONNECT", "$connect", now)
-    event["isBase64Encoded"] = False
-    return event
+@dataclass(frozen=True, slots=True)
+class Handshake:
+    """What a client asked with: its headers as they came, what the platform adds to them, its undecoded query."""
+
+    headers: tuple[tuple[str, str], ...]
+    query: str
 
 
-def message_event(api: Api, client: Client, *, now: float, route: str, message: str | bytes) -> Event:
+def connect_event(api: Api, client: Client, handshake: Handshake, now: float) -> Event:
+    """Build the event of `$connect`."""
+    return {
+        **_headers(item for item in handshake.headers if item[0].lower() not in _HOP_BY_HOP),
+        **_query(handshake.query),
+        **_stage_variables(api),
+        "requestContext": _context(api, client, "CONNECT", "$connect", now),
+        "isBase64Encoded": False,
+    }
+
+
+def authorizer_event(api: Api, client: Client, handshake: Handshake, now: float) -> Event:
+    """Build what a REQUEST authorizer receives."""
+    forwarded = [item for item in handshake.headers if item[0].lower() not in _HOP_BY_HOP]
+    return {
+        "type": "REQUEST",
+        "methodArn": f"arn:aws:execute-api:{api.region}:{api.account_id}:{api.api_id}/{api.stage}/$connect",
+        **_headers([*forwarded, ("Connection", "upgrade"), ("content-length", "0")]),
+        **(_query(handshake.query) or {"queryStringParameters": {}, "multiValueQueryStringParameters": {}}),
+        "stageVariables": dict(api.stage_variables),
+        "requestContext": _context(api, client, "CONNECT", "$connect", now),
+    }
+
+
+def message_event(api: Api, client: Client, route: str, message: str | bytes, now: float) -> Event:
     """Build the event of one message: no headers, text as it came, bytes as base64."""
-    event: Event = {"requestContext": _context(api, client, "MESSAGE", route, now)}
-    event["requestContext"]["messageId"] = mint_connection_id()
-    if api.stage_variables:
-        event["stageVariables"] = dict(api.stage_variables)
     binary = isinstance(message, bytes)
-    event["body"] = base64.b64encode(message).decode() if isinstance(message, bytes) else message
-    event["isBase64Encoded"] = binary
-    return event
+    return {
+        **_stage_variables(api),
+        "requestContext": _context(api, client, "MESSAGE", route, now),
+        "body": base64.b64encode(message).decode() if isinstance(message, bytes) else message,
+        "isBase64Encoded": binary,
+    }
 
 
-def disconnect_event(api: Api, client: Client, *, now: float, code: int, reason: str) -> Event:
+def disconnect_event(api: Api, client: Client, code: int, reason: str, now: float) -> Event:
     """Build the event of `$disconnect` for a connection that ended with the close code `code`."""
-    headers = [("Host", client.host), ("x-api-key", ""), ("X-Forwarded-For", ""), ("x-restapi", "")]
-    event: Event = _headers(headers)
-    if api.stage_variables:
-        event["stageVariables"] = dict(api.stage_variables)
     context = _context(api, client, "DISCONNECT", "$disconnect", now)
     context["disconnectStatusCode"] = code
     context["disconnectReason"] = reason
-    event["requestContext"] = context
-    event["isBase64Encoded"] = False
-    return event
-
-
-def authorizer_event(api: Api, connect: Event) -> Event:
-    """Build what a REQUEST authorizer receives for the connection that `connect` asks for."""
-    arn = f"arn:aws:execute-api:{api.region}:{api.account_id}:{api.api_id}/{api.stage}/$connect"
-    context = {**connect["requestContext"]}
-    headers = {**connect["headers"], "Connection": "upgrade", "content-length": "0"}
     return {
-        "type": "REQUEST",
-        "methodArn": arn,
-        "headers": headers,
-        "multiValueHeaders": {name: [value] for name, value in headers.items()} | connect["multiValueHeaders"],
-        "queryStringParameters": connect.get("queryStringParameters", {}),
-        "multiValueQueryStringParameters": connect.get("multiValueQueryStringParameters", {}),
-        "stageVariables": connect.get("stageVariables", {}),
+        **_headers([("Host", client.host), ("x-api-key", ""), ("X-Forwarded-For", ""), ("x-restapi", "")]),
+        **_stage_variables(api),
         "requestContext": context,
+        "isBase64Encoded": False,
     }
 
 
@@ -130,9 +143,15 @@ def _context(api: Api, client: Client, kind: str, route: str, now: float) -> Eve
         "connectionId": client.connection_id,
         "apiId": api.api_id,
     }
+    if kind == "MESSAGE":
+        context["messageId"] = mint_connection_id()
     if client.authorizer is not None:
         context["authorizer"] = dict(client.authorizer)
     return context
+
+
+def _stage_variables(api: Api) -> Event:
+    return {"stageVariables": dict(api.stage_variables)} if api.stage_variables else {}
 
 
 def _request_time(now: float) -> str:
@@ -141,7 +160,7 @@ def _request_time(now: float) -> str:
 
 
 def _headers(items: Iterable[tuple[str, str]]) -> Event:
-    many = _collect((name, value) for name, value in items if name.lower() not in _HOP_BY_HOP)
+    many = _collect(sorted(items, key=lambda item: item[0].lower()))
     return {"headers": {name: values[-1] for name, values in many.items()}, "multiValueHeaders": many}
 
 

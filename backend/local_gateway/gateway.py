@@ -12,6 +12,8 @@ from typing import Self
 from websockets.asyncio.server import Server, ServerConnection
 from websockets.server import ServerProtocol
 
+from local_gateway.admission import Admission
+from local_gateway.authorizer import Authorizer, check_identity_source
 from local_gateway.config import GatewayConfig
 from local_gateway.connections import Connections
 from local_gateway.door import Door
@@ -53,8 +55,11 @@ class Gateway:
     def __init__(
         self, config: GatewayConfig, functions: Mapping[str, Function], http: HttpHandler | None = None
     ) -> None:
-        if config.function not in functions:
-            raise ValueError(f"no function is named {config.function!r}; there are: {', '.join(functions) or 'none'}")
+        for name in filter(None, (config.function, config.authorizer)):
+            if name not in functions:
+                raise ValueError(f"no function is named {name!r}; there are: {', '.join(functions) or 'none'}")
+        for source in config.identity_sources:
+            check_identity_source(source)
         if not re.fullmatch(r"[A-Za-z0-9_-]{1,128}", config.stage):
             raise ValueError(f"{config.stage!r} cannot be a stage: letters, digits, - and _ only")
         self._config = config
@@ -139,10 +144,16 @@ class Gateway:
             account_id=config.account_id,
             stage_variables=config.stage_variables,
         )
-        function = self._functions[config.function]
-        seconds = config.limits.integration_seconds
-        integration = Integration(function, seconds=seconds, clock=config.clock, tasks=self._tasks)
-        return Sockets(config, api, integration, self._connections, self._tasks)
+        integration = self._integration(config.function)
+        authorizer = None
+        if config.authorizer is not None:
+            authorizer = Authorizer(self._integration(config.authorizer), config.identity_sources, config.clock)
+        admission = Admission(config, api, integration, authorizer)
+        return Sockets(config, admission, integration, self._connections, self._tasks)
+
+    def _integration(self, name: str) -> Integration:
+        seconds = self._config.limits.integration_seconds
+        return Integration(self._functions[name], seconds=seconds, clock=self._config.clock, tasks=self._tasks)
 
     def _door(self) -> Door:
         return Door(websocket=self._websocket, http=self._plain_http, clock=self._config.clock)

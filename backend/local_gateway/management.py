@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from urllib.parse import unquote
+from uuid import uuid4
 
 from local_gateway.config import Limits
 from local_gateway.connections import Connection, Connections
@@ -54,8 +55,9 @@ class Management:
 
 def aws_answer(status: int, error: str | None = None, message: str | None = None) -> HttpResponse:
     """Answer as the platform does: ids in the headers, an error's type in `x-amzn-errortype`."""
-    request_id = mint_request_id()
-    headers = [("content-type", "application/json"), ("x-amzn-requestid", request_id), ("x-amz-apigw-id", request_id)]
+    headers = [("x-amzn-requestid", str(uuid4())), ("x-amz-apigw-id", mint_request_id())]
+    if status != 204:
+        headers.insert(0, ("content-type", "application/json"))
     if error is not None:
         headers.append(("x-amzn-errortype", error))
     body = b"" if message is None else json.dumps({"message": message}, separators=(",", ":")).encode()
@@ -69,7 +71,8 @@ def _describe(connection: Connection) -> HttpResponse:
         "connectedAt": _instant(client.connected_at),
         "lastActiveAt": _instant(client.last_active),
     }
-    return HttpResponse(200, json.dumps(description, indent=2).encode(), aws_answer(200).headers)
+    body = json.dumps(description, indent=2, separators=(",", " : "))
+    return HttpResponse(200, body.encode(), aws_answer(200).headers)
 
 
 def _instant(seconds: float) -> str:
