@@ -256,7 +256,8 @@ class Queries:
 class Cases:
     """A line with the number of test cases, then the body once per case.
 
-    `max_sums` bounds the sum over all cases of an expression of the body's variables, e.g. `{"N": 200000}`.
+    `max_sums` bounds the sum over all cases of an expression of the body's variables, e.g. `{"N": 200000}`;
+    `requires` hold within each case.
     """
 
     name: str
@@ -265,6 +266,7 @@ class Cases:
     body: tuple[Item, ...]
     meaning: Text
     max_sums: Mapping[str, Bound] = field(default_factory=dict)
+    requires: tuple[Require, ...] = ()
     kind: Literal["cases"] = "cases"
 
 

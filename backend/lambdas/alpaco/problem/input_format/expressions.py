@@ -1,0 +1,162 @@
+"""Bounds and conditions: integer expressions over constants and variables of the input.
+
+The language: integers, names, `+ - * // % **`, `min max abs len sum`, comparisons (also chained) and
+`and or not`. Nothing is ever evaluated by Python itself: a parsed expression is a tree of small
+functions. The module has no dependencies, because stand-alone validators carry a copy of it.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import operator
+from collections.abc import Callable, Mapping
+from typing import Any
+
+__all__ = ["Expression", "ExpressionError", "expression"]
+
+_LONGEST = 500
+_LARGEST_POWER = 10**40
+
+Scope = Mapping[str, Any]
+Run = Callable[[Scope], Any]
+
+
+class ExpressionError(ValueError):
+    """An expression outside the language, or one that has no value (division by zero, an empty `max`)."""
+
+
+def _power(base: int, exponent: int) -> int:
+    if not 0 <= exponent <= 128 or abs(base) > 10**6:
+        raise ExpressionError("power out of range")
+    result: int = base**exponent
+    if abs(result) > _LARGEST_POWER:
+        raise ExpressionError("power out of range")
+    return result
+
+
+_BINARY: dict[type, Callable[[Any, Any], Any]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.FloorDiv: operator.floordiv,
+    ast.Mod: operator.mod,
+    ast.Pow: _power,
+}
+_COMPARE: dict[type, Callable[[Any, Any], bool]] = {
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+}
+_FUNCTIONS: dict[str, Callable[..., Any]] = {"min": min, "max": max, "abs": abs, "len": len, "sum": sum}
+
+
+class Expression:
+    """A parsed expression: its `text`, its syntax `tree`, the `names` that it needs, its value in a scope."""
+
+    __slots__ = ("_run", "names", "text", "tree")
+
+    def __init__(self, text: str, tree: ast.expr) -> None:
+        self.text = text
+        self.tree = tree
+        called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        self.names = frozenset(n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and id(n) not in called)
+        self._run = _runner(tree)
+
+    def value(self, scope: Scope) -> Any:
+        """Return the value; raises `ExpressionError` where there is none."""
+        try:
+            return self._run(scope)
+        except KeyError as error:
+            raise ExpressionError(f"{self.text}: unknown name {error.args[0]}") from error
+        except (ZeroDivisionError, TypeError, ValueError) as error:
+            raise ExpressionError(f"{self.text}: {error}") from error
+
+
+@functools.lru_cache(4096)
+def expression(bound: int | str) -> Expression:
+    """Parse a bound or a condition; raises `ExpressionError` for anything outside the language."""
+    text = str(bound)
+    if len(text) > _LONGEST:
+        raise ExpressionError("the expression is too long")
+    try:
+        tree = ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise ExpressionError(f"not an expression: {text}") from error
+    return Expression(text, tree)
+
+
+def _runner(node: ast.expr) -> Run:
+    maker = _RUNNERS.get(type(node))
+    if maker is None:
+        raise ExpressionError(f"not allowed in an expression: {ast.unparse(node)}")
+    return maker(node)
+
+
+def _constant(node: ast.Constant) -> Run:
+    number = node.value
+    if type(number) is not int:
+        raise ExpressionError(f"not an integer: {number!r}")
+    return lambda _: number
+
+
+def _name(node: ast.Name) -> Run:
+    return operator.itemgetter(node.id)
+
+
+def _binary(node: ast.BinOp) -> Run:
+    apply = _BINARY.get(type(node.op))
+    if apply is None:
+        raise ExpressionError(f"operator not allowed: {ast.unparse(node)}")
+    left, right = _runner(node.left), _runner(node.right)
+    return lambda scope: apply(left(scope), right(scope))
+
+
+def _unary(node: ast.UnaryOp) -> Run:
+    inner = _runner(node.operand)
+    if isinstance(node.op, ast.USub):
+        return lambda scope: -inner(scope)
+    if isinstance(node.op, ast.Not):
+        return lambda scope: not inner(scope)
+    raise ExpressionError(f"operator not allowed: {ast.unparse(node)}")
+
+
+def _compare(node: ast.Compare) -> Run:
+    checks = [_COMPARE.get(type(op)) for op in node.ops]
+    if None in checks:
+        raise ExpressionError(f"comparison not allowed: {ast.unparse(node)}")
+    sides = [_runner(side) for side in (node.left, *node.comparators)]
+
+    def run(scope: Scope) -> bool:
+        values = [side(scope) for side in sides]
+        return all(check(a, b) for check, a, b in zip(checks, values, values[1:], strict=False) if check)
+
+    return run
+
+
+def _boolean(node: ast.BoolOp) -> Run:
+    parts = [_runner(part) for part in node.values]
+    combine = all if isinstance(node.op, ast.And) else any
+    return lambda scope: combine(part(scope) for part in parts)
+
+
+def _call(node: ast.Call) -> Run:
+    function = _FUNCTIONS.get(node.func.id) if isinstance(node.func, ast.Name) else None
+    if function is None or node.keywords or not node.args:
+        raise ExpressionError(f"not a known function: {ast.unparse(node)}")
+    arguments = [_runner(argument) for argument in node.args]
+    return lambda scope: function(*(argument(scope) for argument in arguments))
+
+
+_RUNNERS: dict[type, Callable[[Any], Run]] = {
+    ast.Constant: _constant,
+    ast.Name: _name,
+    ast.BinOp: _binary,
+    ast.UnaryOp: _unary,
+    ast.Compare: _compare,
+    ast.BoolOp: _boolean,
+    ast.Call: _call,
+}
