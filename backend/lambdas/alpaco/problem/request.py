@@ -91,7 +91,8 @@ class Request:
     """A request as understood, after the prompt was read.
 
     `locale` is the language of the stages, the statement shown first and the errors; `theme` is a
-    story wish such as "우주" or "space", `wishes` what else was asked for in the user's own words.
+    story wish such as "우주" or "space", `excluded` the topics that were refused ("DP 말고"), `wishes`
+    what else was asked for in the user's own words.
     """
 
     prompt: str
@@ -102,3 +103,4 @@ class Request:
     difficulty: Difficulty | None = None
     theme: str | None = None
     wishes: tuple[str, ...] = ()
+    excluded: tuple[Topic, ...] = ()

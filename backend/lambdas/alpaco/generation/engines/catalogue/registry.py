@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from alpaco.generation.engines.catalogue.families import grid_bfs, sorted_queries
 from alpaco.generation.engines.catalogue.family import Family
+from alpaco.problem.request import Topic
 
-__all__ = ["FAMILIES"]
+__all__ = ["FAMILIES", "TOPICS"]
 
 FAMILIES: tuple[Family, ...] = (
     sorted_queries.FAMILY,
     grid_bfs.FAMILY,
 )
+
+TOPICS: tuple[Topic, ...] = tuple(topic for topic in Topic if any(topic in family.topics for family in FAMILIES))
+"""The topics that the catalogue can serve, in the order of the vocabulary."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-__all__ = ["PLAIN", "THEMES", "Noun", "Theme", "josa", "theme_of"]
+__all__ = ["PLAIN", "THEMES", "Noun", "Theme", "josa"]
 
 _HANGUL_FIRST, _HANGUL_LAST, _FINALS, _RIEUL = 0xAC00, 0xD7A3, 28, 8
 
@@ -119,7 +118,7 @@ THEMES = (
         link=Noun("뱃길", "sea route", "sea routes"),
         cost=Noun("연료", "fuel", "fuel"),
         obstacle=Noun("암초", "reef", "reefs"),
-        keys=("바다", "해양", "바닷속", "심해", "섬", "ocean", "sea", "island", "underwater", "pirate", "해적"),
+        keys=("바다", "해양", "바닷속", "심해", "무인도", "ocean", "sea", "island", "underwater", "pirate", "해적"),
     ),
     Theme(
         name="forest",
@@ -144,21 +143,3 @@ THEMES = (
         keys=("요리", "식당", "주방", "음식", "레스토랑", "cooking", "kitchen", "restaurant", "chef", "food"),
     ),
 )
-
-
-def theme_of(text: str) -> Theme | None:
-    """Return the theme whose words appear first in `text`, or None.
-
-    Latin words count only whole; Korean ones also with particles after them ("우주를", "학교에서").
-    """
-    lowered = text.lower()
-    found = [
-        (match.start(), theme) for theme in THEMES for key in theme.keys if (match := re.search(_pattern(key), lowered))
-    ]
-    return min(found, key=lambda pair: pair[0])[1] if found else None
-
-
-def _pattern(key: str) -> str:
-    if key.isascii():
-        return rf"(?<![a-z]){re.escape(key)}(?![a-z])"
-    return rf"(?<![가-힣]){re.escape(key)}"

@@ -18,8 +18,8 @@ __all__ = ["FAMILY"]
 
 _SIZES = {
     Difficulty.TUTORIAL: (500, 1_000),
-    Difficulty.EASY: (100_000, 150_000),
-    Difficulty.MEDIUM: (100_000, 150_000),
+    Difficulty.EASY: (80_000, 100_000),
+    Difficulty.MEDIUM: (80_000, 100_000),
 }
 
 _PYTHON = """\
@@ -151,13 +151,13 @@ def _statement(question: Question, theme: Theme) -> StatementParts:
 
 
 def _input_format(question: Question, theme: Theme, size: int) -> InputFormat:
-    item, top = theme.item, question.max_value
+    item = theme.item
     words = {
         "x": Text("질문의 수", "the number of the question"),
         "l": Text("질문 구간의 왼쪽 끝", "the lower end of the range"),
         "r": Text("질문 구간의 오른쪽 끝", "the upper end of the range"),
     }
-    fields = tuple(Integer(name, 1, top, words[name]) for name in question.fields)
+    fields = tuple(Integer(name, 1, question.max_query, words[name]) for name in question.fields)
     kind = QueryKind("", fields, Text("질문 하나", "one question"), ordered=question.fields if len(fields) > 1 else ())
     return InputFormat(
         items=(
@@ -167,7 +167,7 @@ def _input_format(question: Question, theme: Theme, size: int) -> InputFormat:
                     Integer("Q", 1, size, Text("질문의 개수", "the number of questions")),
                 )
             ),
-            Array("A", "N", 1, top, Text(f"{item.ko}에 적힌 수", f"the numbers on the {item.plural}")),
+            Array("A", "N", 1, question.max_value, Text(f"{item.ko}에 적힌 수", f"the numbers on the {item.plural}")),
             Queries("queries", "Q", (kind,), Text("질문", "the questions")),
         )
     )

@@ -22,6 +22,7 @@ class Question:
 
     fields: tuple[str, ...]
     max_value: int
+    max_query: int
     title: Callable[[Theme], Text]
     ask: Callable[[Theme], Text]
     output: Text
@@ -40,6 +41,7 @@ _SHORT_END = Text(
 _COUNT_EQUAL = Question(
     fields=("x",),
     max_value=10**6,
+    max_query=10**6,
     title=lambda t: Text(f"{t.item.ko} 세기", f"Counting {t.item.plural.title()}"),
     ask=lambda t: Text(
         f"각 질문에서는 정수 $x$가 주어집니다. $x$가 적힌 {josa(t.item.ko, '이/가')} 몇 개인지 구하세요.",
@@ -73,6 +75,7 @@ _COUNT_EQUAL = Question(
 _FIRST_AT_LEAST = Question(
     fields=("x",),
     max_value=10**9,
+    max_query=10**9,
     title=lambda t: Text(f"충분히 큰 {t.item.ko}", f"A Large Enough {t.item.en.title()}"),
     ask=lambda t: Text(
         "각 질문에서는 정수 $x$가 주어집니다. 적힌 수 가운데 $x$ 이상인 가장 작은 수를 구하세요. "
@@ -113,6 +116,7 @@ _FIRST_AT_LEAST = Question(
 _NEAREST = Question(
     fields=("x",),
     max_value=10**9,
+    max_query=10**9,
     title=lambda t: Text(f"가장 가까운 {t.item.ko}", f"The Nearest {t.item.en.title()}"),
     ask=lambda t: Text(
         "각 질문에서는 정수 $x$가 주어집니다. 적힌 수 가운데 $x$와 가장 가까운 수와 $x$의 차이를 구하세요.",
@@ -153,6 +157,7 @@ _NEAREST = Question(
 _COUNT_RANGE = Question(
     fields=("l", "r"),
     max_value=10**9,
+    max_query=10**9,
     title=lambda t: Text(f"구간에 드는 {t.item.ko}", f"{t.item.plural.title()} in a Range"),
     ask=lambda t: Text(
         "각 질문에서는 두 정수 $l$과 $r$이 주어집니다. "
@@ -190,6 +195,7 @@ _COUNT_RANGE = Question(
 _RANGE_SUM = Question(
     fields=("l", "r"),
     max_value=10**9,
+    max_query=10**9,
     title=lambda t: Text(f"구간에 드는 {t.item.ko}의 합", f"Total of the {t.item.plural.title()} in a Range"),
     ask=lambda t: Text(
         "각 질문에서는 두 정수 $l$과 $r$이 주어집니다. "
@@ -234,6 +240,7 @@ _RANGE_SUM = Question(
 _DISTANCE_SUM = Question(
     fields=("x",),
     max_value=10**9,
+    max_query=10**9,
     title=lambda t: Text(f"{t.item.ko}까지의 거리 합", f"Total Distance to the {t.item.plural.title()}"),
     ask=lambda t: Text(
         f"각 질문에서는 정수 $x$가 주어집니다. 모든 {t.item.ko}에 대해 적힌 수와 $x$의 차이를 더한 값을 구하세요.",
@@ -279,7 +286,8 @@ _DISTANCE_SUM = Question(
 
 _SUM_AT_MOST = Question(
     fields=("x",),
-    max_value=10**9,
+    max_value=10**6,
+    max_query=10**11,
     title=lambda t: Text(f"{t.item.ko} 많이 담기", f"As Many {t.item.plural.title()} as Possible"),
     ask=lambda t: Text(
         f"각 질문에서는 정수 $x$가 주어집니다. 적힌 수의 합이 $x$ 이하가 되도록 {josa(t.item.ko, '을/를')} 고를 때, "
