@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from alpaco.generation.engines.catalogue.families import grid_bfs, sorted_queries
+from alpaco.generation.engines.catalogue.families import (
+    grid_bfs,
+    sorted_queries,
+    weighted_paths,
+)
 from alpaco.generation.engines.catalogue.family import Family
 from alpaco.problem.request import Topic
 
@@ -11,6 +15,7 @@ __all__ = ["FAMILIES", "TOPICS"]
 FAMILIES: tuple[Family, ...] = (
     sorted_queries.FAMILY,
     grid_bfs.FAMILY,
+    weighted_paths.FAMILY,
 )
 
 TOPICS: tuple[Topic, ...] = tuple(topic for topic in Topic if any(topic in family.topics for family in FAMILIES))
