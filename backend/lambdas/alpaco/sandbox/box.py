@@ -1,0 +1,73 @@
+"""The folders that programs are compiled in, and the taking over of what came out.
+
+Whatever stands in a box may have been put there by a hostile program: it is opened by descriptor, without
+following links, and only regular files of a bounded size are taken.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import tempfile
+from pathlib import Path
+from types import TracebackType
+
+from alpaco.errors import SandboxError
+
+__all__ = ["Box"]
+
+_LARGEST = 256 << 20
+
+
+class Box:
+    """A folder in `parent` that belongs to the programs' user for the time of a `with` block."""
+
+    def __init__(self, parent: Path, identity: tuple[int, int]) -> None:
+        self.path = tempfile.mkdtemp(prefix="box-", dir=parent)
+        if os.geteuid() == 0:
+            os.chown(self.path, *identity)
+
+    def __enter__(self) -> Box:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    def put(self, name: str, source: bytes) -> None:
+        """Place a source file, before anything has run in the box."""
+        path = Path(self.path, name)
+        path.write_bytes(source)
+        path.chmod(0o444)
+
+    def take(self, into: Path, suffix: str) -> bool:
+        """Copy the regular files with this suffix into a fresh folder; return whether there were any."""
+        taken = 0
+        folder = os.open(self.path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        try:
+            for name in os.listdir(folder):
+                if os.path.splitext(name)[1] == suffix:
+                    taken += _copy(folder, name, into / name)
+        finally:
+            os.close(folder)
+        return taken > 0
+
+
+def _copy(folder: int, name: str, target: Path) -> bool:
+    try:
+        source = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
+    except OSError:
+        return False
+    with os.fdopen(source, "rb") as opened:
+        status = os.fstat(source)
+        if not stat.S_ISREG(status.st_mode):
+            return False
+        if status.st_size > _LARGEST:
+            raise SandboxError(f"the compiler wrote {status.st_size} bytes, more than {_LARGEST}")
+        target.touch(mode=0o600, exist_ok=False)
+        with target.open("wb") as copy:
+            shutil.copyfileobj(opened, copy)
+    target.chmod(0o555)
+    return True

@@ -1,0 +1,162 @@
+"""The sandbox of this machine: the `Sandbox` port over launchers."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+
+from alpaco.errors import SandboxError
+from alpaco.problem.observation import Artefact, Cause, CompileFailure, Isolation, Mode, Observation
+from alpaco.problem.program import Language, Limits, Program
+from alpaco.sandbox.box import Box
+from alpaco.sandbox.observe import observe
+from alpaco.sandbox.pool import Pool
+from alpaco.sandbox.toolchains import PRODUCT, Toolchain
+from alpaco.sandbox.wire import Job, Layer
+
+__all__ = ["LocalSandbox", "Setup"]
+
+_MESSAGE_BYTES = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a `LocalSandbox` is made of: where it works, how it runs jobs, and what it demands of every run.
+
+    `fork_servers` run Python programs where they are given. `identity` is the user and group of programs
+    under a service that is root.
+    """
+
+    folder: Path
+    workers: int
+    toolchains: Mapping[Language, Toolchain]
+    runners: Pool
+    fork_servers: Pool | None
+    identity: tuple[int, int]
+    required: Layer
+    isolation: Isolation
+
+
+class LocalSandbox:
+    """Compiles and runs programs; may be used by many threads, and closes itself as a context manager."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+        self._lock = threading.Lock()
+        self._compiled: dict[str, Artefact | CompileFailure] = {}
+        self._compiling: dict[str, threading.Lock] = {}
+        self._threads = ThreadPoolExecutor(setup.workers, "alpaco-sandbox")
+
+    def __enter__(self) -> LocalSandbox:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def isolation(self) -> Isolation:
+        """Say which mode and layers are in force and which languages can run."""
+        return self._setup.isolation
+
+    def compile(self, program: Program) -> Artefact | CompileFailure:
+        """Compile, or check the syntax of, one program; the same source is compiled once.
+
+        Raises `SandboxError` for a language that `isolation()` does not list.
+        """
+        toolchain = self._toolchain(program.language)
+        key = hashlib.sha256(f"{program.language}\0{program.source}".encode(errors="surrogatepass")).hexdigest()[:32]
+        with self._lock:
+            turn = self._compiling.setdefault(key, threading.Lock())
+        with turn:
+            if key not in self._compiled:
+                self._compiled[key] = self._compile(toolchain, program)
+            return replace(self._compiled[key], program=program)
+
+    def run(self, artefact: Artefact, stdin: bytes, limits: Limits) -> Observation:
+        """Run once."""
+        return self._observe(self._run_job(artefact, limits), stdin)
+
+    def run_many(self, artefact: Artefact, inputs: Sequence[bytes], limits: Limits) -> Iterator[Observation]:
+        """Run once per input, observations in the order of the inputs, on all cores that the sandbox may use.
+
+        Works only a little ahead of the reader; what is left when the reader stops is not run.
+        """
+        job = self._run_job(artefact, limits)
+        waiting = iter(inputs)
+        under_way: deque[Future[Observation]] = deque()
+        try:
+            for stdin in islice(waiting, 4 * self._setup.workers):
+                under_way.append(self._threads.submit(self._observe, job, stdin))
+            while under_way:
+                yield under_way.popleft().result()
+                for stdin in islice(waiting, 1):
+                    under_way.append(self._threads.submit(self._observe, job, stdin))
+        finally:
+            for future in under_way:
+                future.cancel()
+
+    def close(self) -> None:
+        """End every process and remove every file of this sandbox."""
+        self._setup.runners.close()
+        if self._setup.fork_servers:
+            self._setup.fork_servers.close()
+        self._threads.shutdown(cancel_futures=True)
+        shutil.rmtree(self._setup.folder, ignore_errors=True)
+
+    def _toolchain(self, language: Language) -> Toolchain:
+        toolchain = self._setup.toolchains.get(language)
+        if toolchain is None:
+            raise SandboxError(f"this machine cannot run {language} programs")
+        return toolchain
+
+    def _compile(self, toolchain: Toolchain, program: Program) -> Artefact | CompileFailure:
+        started = time.monotonic()
+        with Box(self._setup.folder, self._setup.identity) as box:
+            stdin = program.source.encode(errors="surrogatepass")
+            if toolchain.source_name:
+                box.put(toolchain.source_name, stdin)
+                stdin = b""
+            seen = self._observe(toolchain.compile_job(box.path), stdin)
+            product = self._new_folder()
+            if seen.cause is Cause.EXITED and _take_product(toolchain, box, seen, product):
+                return Artefact(program, product.name, time.monotonic() - started)
+        words = seen.stderr[:_MESSAGE_BYTES].decode(errors="replace").strip()
+        return CompileFailure(program, words or f"the compiler ended with {seen.cause}", seen.cause)
+
+    def _new_folder(self) -> Path:
+        """Make a folder with a name that no program can guess; another user may enter it but not list it."""
+        folder = Path(tempfile.mkdtemp(prefix="made-", dir=self._setup.folder))
+        folder.chmod(0o711)
+        return folder
+
+    def _run_job(self, artefact: Artefact, limits: Limits) -> Job:
+        folder = self._setup.folder / artefact.key
+        return self._toolchain(artefact.program.language).run_job(str(folder), limits)
+
+    def _observe(self, job: Job, stdin: bytes) -> Observation:
+        setup = self._setup
+        job = replace(job, identity=setup.identity, required=setup.required)
+        pool = setup.runners
+        if job.artefact and setup.fork_servers:
+            job = replace(job, executable="", arguments=(), environment=())
+            pool = setup.fork_servers
+        outcome, stdout, stderr = pool.run(job, stdin)
+        return observe(outcome, job, (stdout, stderr), degraded=setup.isolation.mode is Mode.DEGRADED)
+
+
+def _take_product(toolchain: Toolchain, box: Box, seen: Observation, into: Path) -> bool:
+    if toolchain.product_suffix is None:
+        (into / PRODUCT).write_bytes(seen.stdout)
+        return True
+    return box.take(into, toolchain.product_suffix)

@@ -1,0 +1,169 @@
+"""How each language is compiled and run: commands, what they may read, what they produce."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from alpaco.problem.program import Limits
+from alpaco.sandbox.build import CPP_FLAGS
+from alpaco.sandbox.wire import Job
+
+__all__ = ["COMPILE_PYTHON", "PRODUCT", "PYTHON_OPTIONS", "Cpp", "Java", "Python", "Toolchain"]
+
+PRODUCT = "main"
+PYTHON_OPTIONS = ("-s", "-S", "-P")
+
+COMPILE_LIMITS = Limits(cpu_seconds=30, wall_seconds=90, memory_mb=2048, stack_mb=64, stdout_bytes=16 << 20)
+_ENVIRONMENT = ("PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "PYTHONHASHSEED=0", "TMPDIR=.")
+_GRACE_MB = 128
+
+# Both run in the jail: the first turns source on standard input into code on standard output, the second runs code.
+COMPILE_PYTHON = """
+import marshal, sys
+try:
+    code = compile(sys.stdin.buffer.read(), "main.py", "exec", dont_inherit=True)
+except (SyntaxError, ValueError) as error:
+    import traceback
+    sys.exit("".join(traceback.format_exception_only(error)).rstrip())
+sys.stdout.buffer.write(marshal.dumps(code))
+"""
+_RUN_PYTHON = "import marshal, os; exec(marshal.loads(os.fdopen(3, 'rb').read()))"
+
+
+class Toolchain(Protocol):
+    """One language.
+
+    `source_name` is the source's file in the box, empty where it is read from standard input;
+    `product_suffix` that of what is taken out of the box, None where it is written to standard output.
+    """
+
+    @property
+    def source_name(self) -> str:
+        """Name the source's file."""
+        ...
+
+    @property
+    def product_suffix(self) -> str | None:
+        """Say which files to take."""
+        ...
+
+    def compile_job(self, box: str) -> Job:
+        """Return the job that compiles the source in the folder `box`."""
+        ...
+
+    def run_job(self, folder: str, limits: Limits) -> Job:
+        """Return the job that runs what was compiled into `folder`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Python:
+    """Python 3, from `interpreter`; programs are checked and compiled to code once."""
+
+    interpreter: str
+    readable: tuple[str, ...]
+    compiler: str
+    source_name: str = ""
+    product_suffix: str | None = None
+
+    def compile_job(self, box: str) -> Job:
+        """Run the compiling program like any other: without rights."""
+        return replace(self._job(COMPILE_LIMITS, box), artefact=self.compiler)
+
+    def run_job(self, folder: str, limits: Limits) -> Job:
+        """Run the code on descriptor 3."""
+        return replace(self._job(limits, folder), artefact=f"{folder}/{PRODUCT}")
+
+    def _job(self, limits: Limits, folder: str) -> Job:
+        return Job(
+            limits=limits,
+            folder=folder,
+            executable=self.interpreter,
+            arguments=(self.interpreter, *PYTHON_OPTIONS, "-c", _RUN_PYTHON),
+            environment=_ENVIRONMENT,
+            readable=self.readable,
+            address_mb=_address_mb(limits),
+        )
+
+
+def _address_mb(limits: Limits) -> int:
+    stacks = 16 * limits.stack_mb if limits.threads else limits.stack_mb
+    return limits.memory_mb + stacks + _GRACE_MB
+
+
+@dataclass(frozen=True, slots=True)
+class Cpp:
+    """C++20 by g++, linked statically: programs start faster and need to read nothing."""
+
+    compiler: str
+    readable: tuple[str, ...]
+    header: str | None
+    source_name: str = "main.cpp"
+    product_suffix: str | None = ""
+
+    def compile_job(self, box: str) -> Job:
+        """Compile in the box with the precompiled header."""
+        include = ("-I", self.header) if self.header else ()
+        return Job(
+            limits=COMPILE_LIMITS,
+            folder=box,
+            executable=self.compiler,
+            arguments=(self.compiler, *CPP_FLAGS, "-static", *include, "-o", PRODUCT, self.source_name),
+            environment=_ENVIRONMENT,
+            readable=(*self.readable, *((self.header,) if self.header else ())),
+            writable=(box,),
+            forks=True,
+            address_mb=COMPILE_LIMITS.memory_mb,
+            file_mb=256,
+        )
+
+    def run_job(self, folder: str, limits: Limits) -> Job:
+        """Run the executable; it may read nothing but itself."""
+        program = f"{folder}/{PRODUCT}"
+        return Job(
+            limits=limits,
+            folder=folder,
+            executable=program,
+            arguments=(PRODUCT,),
+            environment=_ENVIRONMENT,
+            readable=(program,),
+            address_mb=_address_mb(limits),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Java:
+    """Java 17 or newer; the class is `Main`. The virtual machine needs threads and reserves address space freely."""
+
+    java: str
+    javac: str
+    readable: tuple[str, ...]
+    source_name: str = "Main.java"
+    product_suffix: str | None = ".class"
+
+    def compile_job(self, box: str) -> Job:
+        """Compile in the box."""
+        return Job(
+            limits=COMPILE_LIMITS,
+            folder=box,
+            executable=self.javac,
+            arguments=(self.javac, "-J-XX:+UseSerialGC", "-J-XX:-UsePerfData", "-encoding", "UTF-8", self.source_name),
+            environment=_ENVIRONMENT,
+            readable=self.readable,
+            writable=(box,),
+            forks=True,
+            file_mb=64,
+        )
+
+    def run_job(self, folder: str, limits: Limits) -> Job:
+        """Run `Main`; the heap gets the whole limit, the virtual machine's own needs come on top."""
+        options = (f"-Xmx{limits.memory_mb}m", f"-Xss{limits.stack_mb}m", "-XX:+UseSerialGC", "-XX:-UsePerfData")
+        return Job(
+            limits=replace(limits, threads=True, memory_mb=limits.memory_mb + 256),
+            folder=folder,
+            executable=self.java,
+            arguments=(self.java, *options, "-Xshare:auto", "-cp", ".", "Main"),
+            environment=_ENVIRONMENT,
+            readable=(*self.readable, folder),
+        )

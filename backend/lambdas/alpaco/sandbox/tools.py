@@ -1,0 +1,81 @@
+"""Finds the compilers and interpreters of this machine that programs can be given."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+from alpaco.sandbox.build import find_cpp_header
+from alpaco.sandbox.toolchains import COMPILE_PYTHON, Cpp, Java, Python
+
+__all__ = ["find_cpp", "find_java", "find_python"]
+
+_LIBRARIES = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache")
+_COMPILERS = (*_LIBRARIES, "/usr/bin", "/bin", "/usr/libexec", "/usr/include", "/usr/local/include")
+_DESCRIBE = """
+import json, marshal, sys, sysconfig
+paths = {sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib"), sysconfig.get_config_var("LIBDIR")}
+compiler = compile(sys.argv[1], "compiler", "exec")
+print(json.dumps([sys.version_info[:2] >= (3, 11), sorted(filter(None, paths)), marshal.dumps(compiler).hex()]))
+"""
+
+
+def find_python(folder: Path, *, others: bool) -> Python | None:
+    """Return an interpreter for programs: this process's, or the system's where `others` must be able to read it.
+
+    `folder` receives the program that compiles Python programs.
+    """
+    own = os.path.realpath(getattr(sys, "_base_executable", sys.executable))
+    for candidate in (own, "/usr/bin/python3", "/usr/local/bin/python3"):
+        interpreter = os.path.realpath(candidate)
+        if not os.path.exists(interpreter) or (others and not _open_to_others(interpreter)):
+            continue
+        described = subprocess.run(
+            [interpreter, "-I", "-S", "-c", _DESCRIBE, COMPILE_PYTHON], capture_output=True, text=True, check=False
+        )
+        if described.returncode == 0:
+            recent, paths, compiler = json.loads(described.stdout)
+            if recent:
+                product = folder / "compile-python"
+                product.write_bytes(bytes.fromhex(compiler))
+                return Python(interpreter, _existing((interpreter, *paths, *_LIBRARIES)), str(product))
+    return None
+
+
+def find_cpp() -> Cpp | None:
+    """Return g++, or None where it is not installed."""
+    found = shutil.which("g++")
+    if found is None:
+        return None
+    compiler = os.path.realpath(found)
+    header = find_cpp_header(compiler)
+    return Cpp(compiler, _existing(_COMPILERS), str(header) if header else None)
+
+
+def find_java() -> Java | None:
+    """Return the Java development kit in the search path, or None where there is none."""
+    found = shutil.which("javac")
+    if found is None:
+        return None
+    javac = os.path.realpath(found)
+    home = Path(javac).parent.parent
+    java = home / "bin" / "java"
+    if not java.exists():
+        return None
+    paths = (str(home), "/etc/java-17-openjdk", "/proc/self", "/sys/fs/cgroup", *_LIBRARIES)
+    return Java(str(java), javac, _existing(paths))
+
+
+def _open_to_others(path: str) -> bool:
+    """Say whether any user may execute the file: all of its folders too."""
+    mode = os.stat(path).st_mode
+    return bool(mode & stat.S_IXOTH) and all(parent.stat().st_mode & stat.S_IXOTH for parent in Path(path).parents)
+
+
+def _existing(paths: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(path for path in paths if os.path.exists(path)))
