@@ -109,7 +109,7 @@ def test_a_topic_that_no_family_serves_is_refused(prompt: str) -> None:
     """A topic of the vocabulary without a family is refused in the user's language with topics that have one."""
     with pytest.raises(UnsupportedRequestError, match=r"카탈로그|catalogue") as raised:
         CatalogueEngine(FAMILIES[:1]).propose(ask(prompt))
-    assert raised.value.nearest == FAMILIES[0].topics
+    assert set(raised.value.nearest) == set(FAMILIES[0].topics)
 
 
 def test_a_level_that_no_family_has_is_refused_with_the_levels() -> None:
