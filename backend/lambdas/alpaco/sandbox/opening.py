@@ -14,9 +14,9 @@ from pathlib import Path
 from alpaco.errors import SandboxError
 from alpaco.problem.observation import CompileFailure, Isolation, Mode
 from alpaco.problem.program import Language, Limits, Program, Role
-from alpaco.sandbox.build import LauncherFiles, build_launcher
 from alpaco.sandbox.launcher import Launcher
 from alpaco.sandbox.local import LocalSandbox, Setup
+from alpaco.sandbox.native import LauncherFiles, build_launcher
 from alpaco.sandbox.plain import PlainRunner
 from alpaco.sandbox.pool import Pool, Runner
 from alpaco.sandbox.selfcheck import Attempt, attack_program, read_attempts

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from alpaco.problem.program import Limits
-from alpaco.sandbox.build import CPP_FLAGS
+from alpaco.sandbox.native import CPP_FLAGS
 from alpaco.sandbox.wire import Job
 
 __all__ = ["COMPILE_PYTHON", "PRODUCT", "PYTHON_OPTIONS", "Cpp", "Java", "Python", "Toolchain"]

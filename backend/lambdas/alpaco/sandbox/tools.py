@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from alpaco.sandbox.build import find_cpp_header
+from alpaco.sandbox.native import find_cpp_header
 from alpaco.sandbox.toolchains import COMPILE_PYTHON, Cpp, Java, Python
 
 __all__ = ["find_cpp", "find_java", "find_python"]
