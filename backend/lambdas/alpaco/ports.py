@@ -14,14 +14,15 @@ from alpaco.problem.generation import (
     Key,
     Lease,
     Page,
+    Result,
     State,
     Stored,
     Subscription,
 )
+from alpaco.problem.making import Made
 from alpaco.problem.observation import Artefact, CompileFailure, Isolation, Observation
 from alpaco.problem.program import Limits, Program
 from alpaco.problem.request import Request
-from alpaco.problem.text import Text
 
 __all__ = [
     "Artefacts",
@@ -30,6 +31,7 @@ __all__ = [
     "EventLog",
     "Generations",
     "Leases",
+    "Maker",
     "Poster",
     "Sandbox",
     "Subscriptions",
@@ -76,6 +78,17 @@ class Engine(Protocol):
         ...
 
 
+class Maker(Protocol):
+    """Makes a proved problem of a request."""
+
+    def make(self, request: Request, problem_id: str, checkpoint: bytes | None) -> Iterator[Made]:
+        """Yield progress and checkpoints and at last one end; a checkpoint of an earlier run saves its work.
+
+        Raises `UnsupportedRequestError` where nothing fits. Closing the iterator ends the work.
+        """
+        ...
+
+
 class Generations(Protocol):
     """The records of all generations. Every method may raise `StoreError`."""
 
@@ -98,7 +111,7 @@ class Generations(Protocol):
         ...
 
     def unfinished(self, now: float, limit: int) -> Sequence[Generation]:
-        """The generations that are not closed and that nobody holds at `now`, oldest first."""
+        """List the generations that are not closed and that nobody holds at `now`, oldest first."""
         ...
 
 
@@ -113,7 +126,7 @@ class Subscriptions(Protocol):
         ...
 
     def subscribers(self, key: Key) -> Sequence[Subscription]:
-        """Everybody registered, in the order of arrival."""
+        """List everybody registered, in the order of arrival."""
         ...
 
     def unsubscribe(self, key: Key, connection_id: str) -> None:
@@ -143,10 +156,10 @@ class Leases(Protocol):
         """Let the next worker take over at once."""
         ...
 
-    def close(self, lease: Lease, arrivals: int) -> bool:
-        """End the last lease, if the state is terminal and no subscription arrived after the `arrivals`-th.
+    def finish(self, lease: Lease, arrivals: int) -> bool:
+        """Close the generation with its lease, if the state is terminal and no subscription came after `arrivals`.
 
-        False says that one did: serve it, then close again.
+        False says that one did: serve it, then call again.
         """
         ...
 
@@ -154,15 +167,15 @@ class Leases(Protocol):
 class EventLog(Protocol):
     """The numbered events of every generation."""
 
-    def append(self, lease: Lease, events: Sequence[Event], state: State, title: Text | None = None) -> None:
-        """Write events that follow the last one, and the state (and title) that they bring about, as one.
+    def append(self, lease: Lease, events: Sequence[Event], state: State, result: Result | None = None) -> None:
+        """Write events that follow the last one, and the state (and result) that they bring about, as one.
 
         Raises `LeaseLostError` for an old token, a number out of turn or a log that is over.
         """
         ...
 
     def read(self, key: Key, after_seq: int) -> Sequence[Event]:
-        """The events after `after_seq` in order; the first may be later where old ones have expired."""
+        """Read the events after `after_seq` in order; the first may be later where old ones have expired."""
         ...
 
 
@@ -185,7 +198,7 @@ class Artefacts(Protocol):
         ...
 
     def link(self, key: str, expires: int) -> str:
-        """An address to download it from without further proof, until `expires` (epoch seconds)."""
+        """Make an address to download it from without further proof, until `expires` (epoch seconds)."""
         ...
 
 

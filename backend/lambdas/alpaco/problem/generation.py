@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 from alpaco.problem.request import Request
 from alpaco.problem.text import Text
 
-__all__ = ["Connection", "Event", "Generation", "Key", "Lease", "Page", "State", "Stored", "Subscription"]
+__all__ = ["Connection", "Event", "Generation", "Key", "Lease", "Page", "Result", "State", "Stored", "Subscription"]
 
 
 class State(StrEnum):
@@ -32,6 +33,11 @@ class Key:
 
     owner: str
     problem_id: str
+
+    @property
+    def prefix(self) -> str:
+        """What the keys of this generation's artefacts start with; owners cannot be read from it."""
+        return f"{sha256(self.owner.encode()).hexdigest()[:32]}/{self.problem_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +79,21 @@ class Lease:
 
 
 @dataclass(frozen=True, slots=True)
+class Result:
+    """A proved problem in short: its title, and the folder of its artefacts below the generation's prefix."""
+
+    title: Text
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
 class Generation:
     """A generation's record. Times are epoch seconds.
 
     `fingerprint` identifies the request as sent; `last_seq` counts the events in the log;
     `lease_until` is 0 where nobody holds the lease; `crashes` counts the leases that ran out;
-    `arrivals` counts subscriptions; `checkpoint` is the artefact to go on from. `closed` means that
+    `arrivals` counts subscriptions; `checkpoint` is the artefact to go on from; `result` is there once
+    the problem is proved. `closed` means that
     the last holder served every subscription and that no worker will come again.
     """
 
@@ -94,7 +109,7 @@ class Generation:
     arrivals: int = 0
     cancel_requested: bool = False
     checkpoint: str | None = None
-    title: Text | None = None
+    result: Result | None = None
     closed: bool = False
 
 

@@ -35,7 +35,7 @@ class _Frame(Struct, frozen=True, kw_only=True, rename="camel", tag_field="actio
     request_id: RequestId | None = None
 
 
-class GenerateProblem(_Frame, tag="generateProblem"):
+class GenerateProblem(_Frame, frozen=True, kw_only=True, tag="generateProblem"):
     """Make a problem. `prompt` or `topic` must be there; the id is the idempotency key."""
 
     prompt: Annotated[str, Meta(min_length=1, max_length=2000)] | None = None
@@ -47,7 +47,7 @@ class GenerateProblem(_Frame, tag="generateProblem"):
     problem_id: ProblemId | None = None
 
 
-class ResumeGeneration(_Frame, tag="resumeGeneration"):
+class ResumeGeneration(_Frame, frozen=True, kw_only=True, tag="resumeGeneration"):
     """Send what followed `afterSeq`, then what happens."""
 
     problem_id: ProblemId
@@ -55,34 +55,34 @@ class ResumeGeneration(_Frame, tag="resumeGeneration"):
     snapshot: bool = False
 
 
-class CancelGeneration(_Frame, tag="cancelGeneration"):
+class CancelGeneration(_Frame, frozen=True, kw_only=True, tag="cancelGeneration"):
     """End a generation; disconnecting never does."""
 
     problem_id: ProblemId
 
 
-class GetProblem(_Frame, tag="getProblem"):
+class GetProblem(_Frame, frozen=True, kw_only=True, tag="getProblem"):
     """Send a finished problem as a solver or as its setter sees it."""
 
     problem_id: ProblemId
     view: View = "solver"
 
 
-class GetPackage(_Frame, tag="getPackage"):
+class GetPackage(_Frame, frozen=True, kw_only=True, tag="getPackage"):
     """Send a fresh link to the problem's package."""
 
     problem_id: ProblemId
     format: PackageFormat
 
 
-class ListProblems(_Frame, tag="listProblems"):
+class ListProblems(_Frame, frozen=True, kw_only=True, tag="listProblems"):
     """List the caller's own generations, newest first."""
 
     limit: Annotated[int, Meta(ge=1, le=50)] = 20
     cursor: Annotated[str, Meta(min_length=1, max_length=256)] | None = None
 
 
-class Ping(_Frame, tag="ping"):
+class Ping(_Frame, frozen=True, kw_only=True, tag="ping"):
     """Keep the connection busy."""
 
 

@@ -1,0 +1,47 @@
+"""Posts frames through API Gateway's management API.
+
+Facts: API Gateway developer guide, "Use @connections commands"; 410 means gone, 429 too fast or a full client
+buffer. The SDK's own retries could send a frame twice and out of order, so there is no SDK here.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from urllib.parse import quote
+
+from alpaco.adapters.signed_http import SignedClient
+from alpaco.config import Credentials
+from alpaco.errors import DeliveryError
+from alpaco.problem.generation import Connection
+
+__all__ = ["ApiGatewayPoster"]
+
+_THROTTLED_ATTEMPTS = 4
+_FIRST_PAUSE = 0.1
+
+
+class ApiGatewayPoster:
+    """Implements `Poster`. One instance may serve many threads; each posts over a connection of its own."""
+
+    def __init__(
+        self, endpoint: str | None, credentials: Credentials | None, sleep: Callable[[float], None] = time.sleep
+    ) -> None:
+        """Post to `endpoint` whatever a connection's own says; None means the connection's own."""
+        self._endpoint = endpoint
+        self._client = SignedClient("execute-api", credentials)
+        self._sleep = sleep
+
+    def post(self, connection: Connection, frame: bytes) -> bool:
+        """See `Poster`. A frame that was refused as too fast was not sent: it is posted again here."""
+        path = f"/@connections/{quote(connection.id, safe='')}"
+        for attempt in range(_THROTTLED_ATTEMPTS):
+            answer = self._client.post(self._endpoint or connection.endpoint, path, headers={}, body=frame)
+            if answer.status == 200:
+                return True
+            if answer.status in (400, 410):  # gone, or an id that never was one
+                return False
+            if answer.status != 429:
+                break
+            self._sleep(_FIRST_PAUSE * 2.0**attempt)
+        raise DeliveryError(f"the gateway answered {answer.status} {answer.error}")

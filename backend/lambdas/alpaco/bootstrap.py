@@ -1,0 +1,89 @@
+"""The only place that chooses adapters."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alpaco.adapters.apigateway import ApiGatewayPoster
+from alpaco.adapters.files import FileArtefacts
+from alpaco.adapters.lambda_invoke import LambdaInvoker
+from alpaco.adapters.pipeline import PipelineMaker, read_request
+from alpaco.adapters.sqlite import SqliteStore
+from alpaco.config import Settings
+from alpaco.ports import Dispatcher, Maker, Poster
+from alpaco.problem.request import Request
+from alpaco.problem.text import Locale
+from alpaco.streaming.commands import GenerateProblem
+from alpaco.streaming.run import Stores
+
+if TYPE_CHECKING:
+    from alpaco.ports import Engine, Sandbox
+
+__all__ = ["Service", "build", "engine", "sandbox"]
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Everything that a route, a worker or the sweeper works with.
+
+    `read` understands a request (given a seed to use where it names none); `clock` gives epoch seconds;
+    `close` ends what was opened.
+    """
+
+    stores: Stores
+    dispatcher: Dispatcher
+    maker: Maker
+    read: Callable[[GenerateProblem, int], Request]
+    language: Locale
+    clock: Callable[[], float] = time.time
+    close: Callable[[], None] = lambda: None
+
+
+def build(settings: Settings, *, poster: Poster | None = None, dispatcher: Dispatcher | None = None) -> Service:
+    """Put the service of one machine together: SQLite and a folder below the data directory.
+
+    A caller in the same process may bring its own `poster` and `dispatcher` in place of the gateway's.
+    """
+    settings.data.mkdir(parents=True, exist_ok=True)
+    store = SqliteStore(settings.data / "alpaco.sqlite3")
+    maker = PipelineMaker(engine, sandbox)
+    stores = Stores(
+        generations=store,
+        subscriptions=store,
+        leases=store,
+        log=store,
+        artefacts=FileArtefacts(settings.data / "artefacts", settings.public_url),
+        poster=poster or ApiGatewayPoster(settings.management_endpoint, settings.credentials),
+        sleep=time.sleep,
+    )
+
+    def close() -> None:
+        maker.close()
+        store.close()
+
+    return Service(
+        stores=stores,
+        dispatcher=dispatcher
+        or LambdaInvoker(settings.lambda_endpoint, settings.worker_function, settings.region, settings.credentials),
+        maker=maker,
+        read=read_request,
+        language=Locale(settings.language),
+        close=close,
+    )
+
+
+def engine() -> Engine:
+    """Make the engine that writes candidates."""
+    from alpaco.generation.engines.catalogue.engine import CatalogueEngine  # heavy, and only workers need it
+
+    return CatalogueEngine()
+
+
+def sandbox() -> Sandbox:
+    """Open the sandbox of this machine; the caller closes it."""
+    from alpaco.sandbox import open_sandbox
+
+    return open_sandbox()

@@ -1,0 +1,93 @@
+"""The only reader of the environment. `docs/settings.md` explains every setting that stands here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from alpaco.errors import ConfigurationError
+
+__all__ = ["SETTINGS", "Credentials", "Settings", "from_environment"]
+
+# Name in the environment → field of `Settings`.
+SETTINGS = {
+    "ALPACO_DATA": "data",
+    "ALPACO_PUBLIC_URL": "public_url",
+    "ALPACO_LANGUAGE": "language",
+    "ALPACO_WORKER_FUNCTION": "worker_function",
+    "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI": "management_endpoint",
+    "AWS_ENDPOINT_URL_LAMBDA": "lambda_endpoint",
+    "AWS_REGION": "region",
+    "AWS_ACCESS_KEY_ID": "access_key",
+    "AWS_SECRET_ACCESS_KEY": "secret_key",
+    "AWS_SESSION_TOKEN": "session_token",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What AWS requests are signed with."""
+
+    region: str
+    access_key: str
+    secret_key: str = field(repr=False)
+    session_token: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set. Addresses have no final slash; secrets never show in the repr."""
+
+    data: Path
+    public_url: str = "http://127.0.0.1:8787"
+    language: str = "ko"
+    worker_function: str = "worker"
+    management_endpoint: str | None = None
+    lambda_endpoint: str | None = None
+    region: str = "ap-northeast-2"
+    access_key: str | None = None
+    secret_key: str | None = field(default=None, repr=False)
+    session_token: str | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.language not in ("ko", "en"):
+            raise ConfigurationError(f"ALPACO_LANGUAGE is {self.language!r}; it must be ko or en")
+        for name in ("public_url", "management_endpoint", "lambda_endpoint"):
+            address = getattr(self, name)
+            if address is not None and not _is_address(address):
+                variable = next(key for key, value in SETTINGS.items() if value == name)
+                raise ConfigurationError(
+                    f"{variable} is {address!r}; it must start with http:// or https:// and a host"
+                )
+
+    @property
+    def credentials(self) -> Credentials | None:
+        """What to sign with; None leaves requests unsigned, as the local gateway takes them."""
+        if not self.access_key or not self.secret_key:
+            return None
+        return Credentials(self.region, self.access_key, self.secret_key, self.session_token)
+
+
+def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings, by default from the process's environment; `ConfigurationError` names a bad one.
+
+    An empty value is the same as none.
+    """
+    environ = os.environ if environ is None else environ
+    values = {name: environ[variable] for variable, name in SETTINGS.items() if environ.get(variable)}
+    data = Path(values.pop("data")) if "data" in values else _data_folder()
+    return Settings(data, **{name: value.rstrip("/") if "://" in value else value for name, value in values.items()})
+
+
+def _data_folder() -> Path:
+    from platformdirs import user_data_path  # only the laptop needs it
+
+    return user_data_path("alpaco")
+
+
+def _is_address(text: str) -> bool:
+    parts = urlsplit(text)
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
