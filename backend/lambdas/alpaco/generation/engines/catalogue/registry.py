@@ -5,6 +5,7 @@ from __future__ import annotations
 from alpaco.generation.engines.catalogue.families import (
     grid_bfs,
     sorted_queries,
+    strings,
     weighted_paths,
 )
 from alpaco.generation.engines.catalogue.family import Family
@@ -16,6 +17,7 @@ FAMILIES: tuple[Family, ...] = (
     sorted_queries.FAMILY,
     grid_bfs.FAMILY,
     weighted_paths.FAMILY,
+    strings.FAMILY,
 )
 
 TOPICS: tuple[Topic, ...] = tuple(topic for topic in Topic if any(topic in family.topics for family in FAMILIES))
