@@ -27,7 +27,9 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SERVICE = 0, ARTEFACT = 3, EXECUTABLE = 4, REPORT = 5, FIRST_CLOSED = 6, CHUNK = 65536, TICK_US = 10000 };
+enum { SERVICE = 0, ARTEFACT = 3, EXECUTABLE = 4, REPORT = 5, FIRST_CLOSED = 6, CHUNK = 65536, TICK_US = 10000, LAST_READS = 64 };
+
+static const rlim_t DEEPEST_STACK = 1 << 30;
 
 enum ending { ENDED_ITSELF, ENDED_BY_WALL, ENDED_BY_CPU, ENDED_BY_MEMORY, ENDED_BY_OUTPUT };
 
@@ -349,7 +351,10 @@ static void settle(struct watch *watch, int report_end) {
     struct outcome *outcome = watch->outcome;
     struct rusage usage = {0};
     int status = 0;
-    kill(-watch->pid, SIGKILL);
+    kill(-watch->pid, SIGKILL); /* before the leader is reaped: until then nobody else can have its number */
+    for (int i = 0; i < LAST_READS; i++)
+        if (!drain(watch, &watch->output, 'o') && !drain(watch, &watch->error, 'e'))
+            break;
     while (wait4(watch->pid, &status, 0, &usage) < 0 && errno == EINTR)
         ;
     outcome->wall_us = now_us(CLOCK_MONOTONIC) - watch->started;
@@ -362,8 +367,6 @@ static void settle(struct watch *watch, int report_end) {
         alive = orphan > 0;
         outcome->leftovers += orphan > 0;
     }
-    while (drain(watch, &watch->output, 'o') || drain(watch, &watch->error, 'e'))
-        ;
     struct start last;
     while (read(report_end, &last, sizeof last) == sizeof last)
         outcome->start = last;
@@ -421,8 +424,15 @@ void serve(void) {
 }
 
 #ifndef FORK_SERVER
-int main(void) {
-    serve();
-    return 0;
+int main(int count, char **command) {
+    if (count < 2)
+        serve();
+    /* A command to become: the fork-server's interpreter. How far a stack can ever grow is laid down now. */
+    struct rlimit stack;
+    getrlimit(RLIMIT_STACK, &stack);
+    stack.rlim_cur = stack.rlim_max < DEEPEST_STACK ? stack.rlim_max : DEEPEST_STACK;
+    setrlimit(RLIMIT_STACK, &stack);
+    execv(command[1], command + 1);
+    return 127;
 }
 #endif

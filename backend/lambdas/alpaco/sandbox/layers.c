@@ -9,12 +9,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <limits.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <sched.h>
 #include <signal.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -128,7 +130,7 @@ static int build_ruleset(const struct job *job, const struct strings *strings) {
 
 /* A deny list: Landlock and the limits carry the rest, and an allow list breaks honest programs with every
  * new C library. Refused calls return EPERM, so that a program can go on as if it lacked the permission. */
-static const int denied[] = {
+static int denied[] = {
     /* sockets; socketpair stays, Python's asyncio needs it */
     SYS_socket, SYS_bind, SYS_connect, SYS_listen, SYS_accept, SYS_accept4, SYS_sendmmsg, SYS_recvmmsg,
     /* other processes */
@@ -204,9 +206,38 @@ static unsigned short for_call(struct filter *filter, int call, int argument) {
     return jump;
 }
 
+/* Makes the jump at `jump` come here when its condition fails. */
+static void land(struct filter *filter, unsigned short jump) {
+    int distance = filter->length - jump - 1;
+    if (distance > UCHAR_MAX)
+        abort();
+    filter->code[jump].jf = (unsigned char)distance;
+}
+
 static void end_of(struct filter *filter, unsigned short jump, uint32_t otherwise) {
     answer(filter, otherwise);
-    filter->code[jump].jf = (unsigned char)(filter->length - jump - 1);
+    land(filter, jump);
+}
+
+static int by_number(const void *left, const void *right) {
+    return *(const int *)left - *(const int *)right;
+}
+
+/* A search tree over sorted numbers: the kernel walks the filter for every call number when it is installed,
+ * and a list of this length would cost more than the rest of the sandbox. */
+static void refuse_all(struct filter *filter, const int *calls, size_t count, uint32_t refuse) {
+    if (count <= 3) {
+        for (size_t i = 0; i < count; i++)
+            answer_if(filter, (uint32_t)calls[i], refuse);
+        answer(filter, SECCOMP_RET_ALLOW);
+        return;
+    }
+    size_t half = count / 2;
+    emit(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, (uint32_t)calls[half], 0, 0));
+    unsigned short jump = (unsigned short)(filter->length - 1);
+    refuse_all(filter, calls + half, count - half, refuse);
+    land(filter, jump);
+    refuse_all(filter, calls, half, refuse);
 }
 
 static void build_filter(struct filter *filter, const struct job *job) {
@@ -222,9 +253,6 @@ static void build_filter(struct filter *filter, const struct job *job) {
     emit(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, X32_BIT, 0, 1));
     answer(filter, SECCOMP_RET_KILL_PROCESS);
 #endif
-    for (size_t i = 0; i < sizeof denied / sizeof denied[0]; i++)
-        answer_if(filter, (uint32_t)denied[i], refuse);
-
     answer_if(filter, 435 /* clone3: its flags lie in memory; ENOSYS makes libraries use clone */,
               SECCOMP_RET_ERRNO | ENOSYS);
     if (!(job->flags & JOB_FORKS)) {
@@ -255,7 +283,8 @@ static void build_filter(struct filter *filter, const struct job *job) {
     for (size_t i = 0; i < sizeof channels / sizeof channels[0]; i++)
         answer_if(filter, channels[i], refuse);
     end_of(filter, jump, allow);
-    answer(filter, allow);
+    qsort(denied, sizeof denied / sizeof denied[0], sizeof denied[0], by_number);
+    refuse_all(filter, denied, sizeof denied / sizeof denied[0], refuse);
 }
 
 static int filter_calls(const struct job *job) {

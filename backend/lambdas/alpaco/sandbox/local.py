@@ -149,7 +149,7 @@ class LocalSandbox:
         job = replace(job, identity=setup.identity, required=setup.required)
         pool = setup.runners
         if job.artefact and setup.fork_servers:
-            job = replace(job, executable="", arguments=(), environment=())
+            job = replace(job, executable="", arguments=())
             pool = setup.fork_servers
         outcome, stdout, stderr = pool.run(job, stdin)
         return observe(outcome, job, (stdout, stderr), degraded=setup.isolation.mode is Mode.DEGRADED)

@@ -22,12 +22,11 @@ from alpaco.sandbox.pool import Pool, Runner
 from alpaco.sandbox.selfcheck import Attempt, attack_program, read_attempts
 from alpaco.sandbox.toolchains import PYTHON_OPTIONS, Python, Toolchain
 from alpaco.sandbox.tools import find_cpp, find_java, find_python
-from alpaco.sandbox.wire import Layer
+from alpaco.sandbox.wire import ENVIRONMENT, Layer
 
 __all__ = ["attack", "open_sandbox"]
 
 _STRICT = Layer.RLIMITS | Layer.NO_NEW_PRIVS | Layer.LANDLOCK | Layer.SECCOMP
-_ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
 _ZYGOTE = Path(__file__).parent / "zygote.py"
 
 
@@ -113,7 +112,7 @@ def _find_toolchains(folder: Path) -> tuple[Mapping[Language, Toolchain], list[s
 
 
 def _start_launcher(launcher: LauncherFiles) -> Runner:
-    return Launcher([str(launcher.program)], _ENVIRONMENT)
+    return Launcher([str(launcher.program)], ENVIRONMENT)
 
 
 def _held(setup: Setup) -> tuple[tuple[str, ...], str]:
@@ -134,8 +133,8 @@ def _succeeded(attempts: tuple[Attempt, ...]) -> str:
 def _with_fork_servers(setup: Setup, launcher: LauncherFiles) -> LocalSandbox:
     python = setup.toolchains[Language.PYTHON]
     assert isinstance(python, Python)
-    command = [python.interpreter, *PYTHON_OPTIONS, str(_ZYGOTE), str(launcher.library)]
-    servers = Pool(lambda: Launcher(command, _ENVIRONMENT), setup.runners.slots)
+    command = [str(launcher.program), python.interpreter, *PYTHON_OPTIONS, str(_ZYGOTE), str(launcher.library)]
+    servers = Pool(lambda: Launcher(command, ENVIRONMENT), setup.runners.slots)
     quick = LocalSandbox(replace(setup, fork_servers=servers))
     try:
         attempts, layers = attack(quick, "through the fork-server")

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from alpaco.errors import SandboxError
 from alpaco.sandbox.launcher import Written
-from alpaco.sandbox.wire import Ending, Job, Layer, Outcome
+from alpaco.sandbox.wire import ENVIRONMENT, Ending, Job, Layer, Outcome
 
 __all__ = ["PlainRunner"]
 
@@ -111,8 +111,7 @@ def _instructions(job: Job) -> str:
         limits["RLIMIT_AS"] = job.address_mb << 20
     if not job.forks and not job.limits.threads:
         limits["RLIMIT_NPROC"] = 0
-    environment = dict(variable.split("=", 1) for variable in job.environment)
-    return json.dumps([limits, job.artefact, [job.executable, *job.arguments], environment])
+    return json.dumps([limits, job.artefact, [job.executable, *job.arguments], ENVIRONMENT])
 
 
 def _carry(

@@ -15,7 +15,6 @@ PRODUCT = "main"
 PYTHON_OPTIONS = ("-s", "-S", "-P")
 
 COMPILE_LIMITS = Limits(cpu_seconds=30, wall_seconds=90, memory_mb=2048, stack_mb=64, stdout_bytes=16 << 20)
-_ENVIRONMENT = ("PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "PYTHONHASHSEED=0", "TMPDIR=.")
 _GRACE_MB = 128
 
 # Both run in the jail: the first turns source on standard input into code on standard output, the second runs code.
@@ -81,7 +80,6 @@ class Python:
             folder=folder,
             executable=self.interpreter,
             arguments=(self.interpreter, *PYTHON_OPTIONS, "-c", _RUN_PYTHON),
-            environment=_ENVIRONMENT,
             readable=self.readable,
             address_mb=_address_mb(limits),
         )
@@ -110,7 +108,6 @@ class Cpp:
             folder=box,
             executable=self.compiler,
             arguments=(self.compiler, *CPP_FLAGS, "-static", *include, "-o", PRODUCT, self.source_name),
-            environment=_ENVIRONMENT,
             readable=(*self.readable, *((self.header,) if self.header else ())),
             writable=(box,),
             forks=True,
@@ -126,7 +123,6 @@ class Cpp:
             folder=folder,
             executable=program,
             arguments=(PRODUCT,),
-            environment=_ENVIRONMENT,
             readable=(program,),
             address_mb=_address_mb(limits),
         )
@@ -149,7 +145,6 @@ class Java:
             folder=box,
             executable=self.javac,
             arguments=(self.javac, "-J-XX:+UseSerialGC", "-J-XX:-UsePerfData", "-encoding", "UTF-8", self.source_name),
-            environment=_ENVIRONMENT,
             readable=self.readable,
             writable=(box,),
             forks=True,
@@ -164,6 +159,5 @@ class Java:
             folder=folder,
             executable=self.java,
             arguments=(self.java, *options, "-Xshare:auto", "-cp", ".", "Main"),
-            environment=_ENVIRONMENT,
             readable=(*self.readable, folder),
         )

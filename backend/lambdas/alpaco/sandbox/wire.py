@@ -11,9 +11,11 @@ from enum import IntEnum, IntFlag
 
 from alpaco.problem.program import Limits
 
-__all__ = ["FRAME_HEAD", "Ending", "Job", "Layer", "Outcome", "encode", "parse_outcome"]
+__all__ = ["ENVIRONMENT", "FRAME_HEAD", "Ending", "Job", "Layer", "Outcome", "encode", "parse_outcome"]
 
 FRAME_HEAD = struct.Struct("=cI")
+ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "TMPDIR": "."}
+"""All that programs, compilers and launchers find in their environment."""
 _VERSION = 1
 _JOB = struct.Struct("=8I9Q4I")
 _OUTCOME = struct.Struct("=8I5Q")
@@ -69,7 +71,6 @@ class Job:
     folder: str
     executable: str = ""
     arguments: tuple[str, ...] = ()
-    environment: tuple[str, ...] = ()
     artefact: str = ""
     readable: tuple[str, ...] = ()
     writable: tuple[str, ...] = ()
@@ -105,9 +106,10 @@ def encode(job: Job, stdin_length: int) -> bytes:
     flags |= _JobFlag.THREADS if limits.threads else 0
     flags |= _JobFlag.FORKS if job.forks else 0
     flags |= _JobFlag.EXECUTES if job.executable else 0
-    flags |= _JobFlag.WATCH if not job.address_mb else 0
+    flags |= _JobFlag.WATCH if limits.threads or not job.address_mb else 0
+    variables = [f"{name}={value}" for name, value in ENVIRONMENT.items()]
     rules = [f"r{path}" for path in job.readable] + [f"w{path}" for path in job.writable]
-    strings = [job.executable, job.artefact, job.folder, *job.arguments, *job.environment, *rules]
+    strings = [job.executable, job.artefact, job.folder, *job.arguments, *variables, *rules]
     text = b"".join(string.encode("utf-8", "surrogateescape") + b"\0" for string in strings)
     head = _JOB.pack(
         _VERSION,
@@ -127,7 +129,7 @@ def encode(job: Job, stdin_length: int) -> bytes:
         limits.stderr_bytes,
         stdin_length,
         len(job.arguments),
-        len(job.environment),
+        len(variables),
         len(rules),
         len(text),
     )
