@@ -59,6 +59,7 @@ export class Follower {
       if (frame.recovered === false && Number.isInteger(frame.firstSeq)) {
         this.last = Math.max(this.last, frame.firstSeq - 1);
       }
+      this.finished = TERMINAL.includes(`generation.${frame.state}`) && frame.lastSeq <= this.last;
       return {};
     }
     const snapshot = frame.type === "generation.snapshot";

@@ -34,6 +34,14 @@ const section = (model, { language, section: name }) => {
   return (sections[name] ??= { text: "", done: false });
 };
 
+/** Add the sections that were not streamed: those of the language that was not asked for. */
+function fillSections(model, language, { title, statement }) {
+  for (const [name, text] of Object.entries({ title, ...statement })) {
+    const found = section(model, { language, section: name });
+    if (!found.done && typeof text === "string") Object.assign(found, { text, done: true });
+  }
+}
+
 const end = (status, take = () => {}) => (model, event) => {
   model.status = status;
   model.endedAt = event.ts ?? null;
@@ -73,6 +81,8 @@ const HANDLERS = {
   },
   "generation.completed": end("completed", (model, { problem, evidence, provenance }) => {
     Object.assign(model, { problem, evidence, provenance, progress: 1 });
+    fillSections(model, problem.language, problem);
+    for (const [language, other] of Object.entries(problem.translations ?? {})) fillSections(model, language, other);
   }),
   "generation.failed": end("failed", (model, { error }) => {
     model.error = error ?? {};

@@ -182,13 +182,15 @@ function banner(model, words, { again }) {
       retry,
     );
   }
+  const { checks: _, degraded, ...seen } = model.evidence ?? {};
   const passed = Object.values(model.checks).filter(({ state }) => ["passed", "repaired"].includes(state)).length;
   const seconds = ((Date.parse(model.endedAt) - Date.parse(model.startedAt)) / 1000).toFixed(1);
   return h(
     "details",
     { class: "banner", "data-status": "completed" },
     h("summary", {}, h("strong", {}, say("proved")), ` ${say("provedLine", { passed, seconds })}`),
-    figures(model.evidence, words),
+    figures(seen, words),
+    degraded ? h("p", {}, say("degraded")) : null,
     retry,
   );
 }

@@ -53,6 +53,10 @@ const WORDS = {
   failed: ["문제를 만들지 못했습니다", "No problem could be made"],
   cancelled: ["만들기를 그만두었습니다", "Cancelled"],
   running: ["만드는 중", "In the making"],
+  degraded: [
+    "이 컴퓨터에서는 프로그램을 온전히 격리하지 못한 채 검증했습니다.",
+    "On this machine the programs could not be fully isolated while they were run.",
+  ],
   language: ["언어", "Language"],
   skip: ["본문으로 건너뛰기", "Skip to the problem"],
   noEvidence: ["따로 남긴 값이 없습니다.", "No figures recorded."],
@@ -146,7 +150,6 @@ export const FIGURES = {
   input: ["입력", "input"],
   outputs: ["출력", "outputs"],
   isolation: ["격리", "isolation"],
-  degraded: ["약한 격리", "degraded"],
   checks: ["검증", "checks"],
   gate: ["검증", "check"],
   state: ["상태", "state"],

@@ -1,4 +1,4 @@
-"""The only reader of the environment. `docs/settings.md` explains every setting that stands here."""
+"""The only reader and writer of the environment. `docs/settings.md` explains every setting that stands here."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from alpaco.errors import ConfigurationError
 
-__all__ = ["SETTINGS", "Credentials", "Settings", "from_environment"]
+__all__ = ["SETTINGS", "Credentials", "Settings", "from_environment", "to_environment"]
 
 # Name in the environment → field of `Settings`.
 SETTINGS = {
@@ -91,3 +91,13 @@ def _data_folder() -> Path:
 def _is_address(text: str) -> bool:
     parts = urlsplit(text)
     return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def to_environment(settings: Settings) -> None:
+    """Set this process's environment so that `from_environment` gives `settings`: how a function is configured."""
+    for variable, name in SETTINGS.items():
+        value = getattr(settings, name)
+        if value is None:
+            os.environ.pop(variable, None)
+        else:
+            os.environ[variable] = str(value)

@@ -84,6 +84,18 @@ def test_log_that_no_longer_reaches_back_is_followed_from_where_it_begins() -> N
     assert delivered.seq == 9
 
 
+def test_nothing_follows_the_last_event() -> None:
+    """Resuming behind the terminal event finishes at once instead of waiting for ever."""
+    follower = Follower("p", after_seq=20)
+    follower.opened()
+    follower.receive(
+        json.dumps(
+            {"type": "generation.resumed", "recovered": True, "firstSeq": 21, "lastSeq": 20, "state": "completed"}
+        )
+    )
+    assert follower.finished
+
+
 def test_snapshot_stands_for_the_events_up_to_it() -> None:
     """A snapshot is delivered, and events that it covers are dropped."""
     follower = following(0)

@@ -114,6 +114,9 @@ class Follower:
         first = frame.get("firstSeq")
         if frame.get("recovered") is False and isinstance(first, int):
             self.last = max(self.last, first - 1)  # the log no longer reaches back: what is gone will not come
+        last = frame.get("lastSeq")
+        if f"generation.{frame.get('state')}" in TERMINAL and isinstance(last, int) and last <= self.last:
+            self.finished = True  # its last event was delivered before
 
     def _resume(self) -> None:
         self._resuming = True
