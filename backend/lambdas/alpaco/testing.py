@@ -1,0 +1,111 @@
+"""In-memory doubles of the ports: small real implementations that ship with the package."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from types import FrameType
+
+from alpaco.problem.observation import Artefact, Cause, CompileFailure, Isolation, Mode, Observation
+from alpaco.problem.program import Language, Limits, Program
+
+__all__ = ["InProcessSandbox"]
+
+
+class _OutOfTimeError(BaseException):
+    """Not an `Exception`, so that no program catches it by accident."""
+
+
+class InProcessSandbox:
+    """A sandbox for trusted Python programs that runs them right here and never isolates anything.
+
+    Its time is made of executed lines, a microsecond each after 10 ms for starting, so that equal runs
+    take equal time on every machine. Memory is not measured.
+    """
+
+    def __init__(self, languages: Sequence[Language] = (Language.PYTHON,)) -> None:
+        """`languages` are those that it claims to run; only Python really does."""
+        self._languages = tuple(languages)
+        self.runs = 0
+
+    def isolation(self) -> Isolation:
+        """Say that nothing is isolated."""
+        return Isolation(Mode.DEGRADED, (), self._languages)
+
+    def compile(self, program: Program) -> Artefact | CompileFailure:
+        """Check the syntax."""
+        try:
+            compile(program.source, program.name, "exec")
+        except SyntaxError as error:
+            return CompileFailure(program, str(error), Cause.NONZERO_EXIT)
+        return Artefact(program, program.name, 0.0)
+
+    def run(self, artefact: Artefact, stdin: bytes, limits: Limits) -> Observation:
+        """Run once, in this thread."""
+        self.runs += 1
+        written = io.BytesIO()
+        clock = _LineClock(limits.cpu_seconds)
+        cause, exit_code, note = Cause.EXITED, 0, ""
+        before = sys.stdin, sys.stdout, sys.gettrace()
+        sys.stdin = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
+        sys.stdout = shown = io.TextIOWrapper(written, encoding="utf-8", newline="\n")
+        sys.settrace(clock)
+        try:
+            code = compile(artefact.program.source, artefact.program.name, "exec")
+            exec(code, {"__name__": "__main__"})  # noqa: S102  a double for trusted programs of tests
+        except SystemExit as stop:
+            exit_code = stop.code if isinstance(stop.code, int) else 1 if stop.code else 0
+        except _OutOfTimeError:
+            cause = Cause.CPU_LIMIT
+        except (Exception, GeneratorExit) as error:  # whatever the program raises is its own failure
+            exit_code, note = 1, repr(error)
+        finally:
+            sys.settrace(before[2])
+            shown.flush()
+            sys.stdin, sys.stdout = before[:2]
+        if cause is Cause.EXITED and exit_code:
+            cause = Cause.NONZERO_EXIT
+        return _observation(cause, exit_code, clock.seconds, written.getvalue(), note)
+
+    def run_many(self, artefact: Artefact, inputs: Sequence[bytes], limits: Limits) -> Iterator[Observation]:
+        """Run one after the other, lazily."""
+        return (self.run(artefact, stdin, limits) for stdin in inputs)
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to end."""
+
+
+class _LineClock:
+    """A trace function that counts lines and stops the program at the limit."""
+
+    def __init__(self, limit: float) -> None:
+        self.seconds = 0.01
+        self._limit = limit
+
+    def __call__(self, _frame: FrameType, event: str, _argument: object) -> _LineClock:
+        if event == "line":
+            self.seconds += 1e-6
+            if self.seconds > self._limit:
+                raise _OutOfTimeError
+        return self
+
+
+def _observation(cause: Cause, exit_code: int, seconds: float, stdout: bytes, note: str) -> Observation:
+    return Observation(
+        cause=cause,
+        exit_code=None if cause is Cause.CPU_LIMIT else exit_code,
+        signal=None,
+        cpu_seconds=seconds,
+        wall_seconds=seconds,
+        peak_kb=0,
+        stdout=stdout,
+        stdout_total=len(stdout),
+        stdout_sha256=hashlib.sha256(stdout).hexdigest(),
+        stderr=note.encode(),
+        stderr_total=len(note.encode()),
+        layers=(),
+        degraded=True,
+        note=note,
+    )

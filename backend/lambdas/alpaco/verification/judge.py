@@ -1,0 +1,57 @@
+"""From an observation to a verdict, and from two outputs to a comparison."""
+
+from __future__ import annotations
+
+from alpaco.errors import JudgeError
+from alpaco.problem.observation import Cause, Observation
+from alpaco.problem.program import Limits
+from alpaco.problem.verdict import Verdict
+
+__all__ = ["ACCEPT", "REJECT", "accepted_by_checker", "compare", "verdict"]
+
+# Exit codes of an output validator (problem package format, "Output Validators").
+ACCEPT, REJECT = 42, 43
+
+_VERDICTS = {
+    Cause.SANDBOX_FAILURE: Verdict.JE,
+    Cause.SECURITY: Verdict.RTE,
+    Cause.OUTPUT_LIMIT: Verdict.OLE,
+    Cause.CPU_LIMIT: Verdict.TLE,
+    Cause.WALL_LIMIT: Verdict.TLE,
+    Cause.MEMORY_LIMIT: Verdict.MLE,
+    Cause.SIGNAL: Verdict.RTE,
+    Cause.NONZERO_EXIT: Verdict.RTE,
+    Cause.EXITED: Verdict.AC,
+}
+
+
+def verdict(observation: Observation, limits: Limits) -> Verdict:
+    """Decide a run's verdict as far as its output does not matter.
+
+    `AC` means that the program ended by itself within the limits and that all of its output is at
+    hand, to be compared. `JE` means that the observation contradicts itself or the sandbox failed.
+    """
+    decided = _VERDICTS[observation.cause]
+    if decided is not Verdict.AC:
+        return decided
+    if observation.exit_code != 0 or observation.signal is not None:
+        return Verdict.JE
+    if observation.cpu_seconds > limits.cpu_seconds:
+        return Verdict.TLE
+    if observation.stdout_total != len(observation.stdout):
+        return Verdict.OLE if observation.stdout_total > limits.stdout_bytes else Verdict.JE
+    return Verdict.AC
+
+
+def compare(expected: bytes, actual: bytes) -> bool:
+    """Compare two outputs token by token: white space separates and otherwise does not count, case counts."""
+    return expected == actual or expected.split() == actual.split()
+
+
+def accepted_by_checker(exit_code: int | None) -> bool:
+    """Read a checker's exit code; anything but accept and reject is the judge's failure, a `JudgeError`."""
+    if exit_code == ACCEPT:
+        return True
+    if exit_code == REJECT:
+        return False
+    raise JudgeError(f"the checker ended with {exit_code}, not with {ACCEPT} (accept) or {REJECT} (reject)")

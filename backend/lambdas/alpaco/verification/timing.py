@@ -1,0 +1,58 @@
+"""Times of the right programs, and the time limit that follows from them by the package format's rule.
+
+The rule (problem package format 2025-09, `limits`): the smallest multiple of the resolution with
+slowest accepted x 2.0 <= limit and limit x 1.5 <= fastest slow, in CPU seconds.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from alpaco.problem.problem import TimeLimit
+from alpaco.problem.program import Language, Program
+from alpaco.verification.bench import Bench, Run
+
+__all__ = ["LONGEST", "RESOLUTION", "TO_LIMIT", "TO_SLOW", "limit_for", "slowest_alone", "stop_for", "time_limit"]
+
+RESOLUTION = 0.1
+LONGEST = 10.0
+TO_LIMIT, TO_SLOW = 2.0, 1.5
+# A program that ran beside others may seem slower than it is; one that is stopped here is slow even so.
+_CERTAIN = 1.25
+_NEAR, _NEAR_RUNS = 0.7, 3
+
+
+def limit_for(slowest_accepted: float, resolution: float = RESOLUTION) -> float:
+    """Return the smallest multiple of the resolution that is at least twice the slowest accepted time."""
+    steps = max(1, math.ceil(round(slowest_accepted * TO_LIMIT / resolution, 6)))
+    return round(steps * resolution, 6)
+
+
+def stop_for(limit: float) -> float:
+    """Return the CPU seconds after which a program is certainly too slow for `limit`."""
+    return limit * TO_SLOW * _CERTAIN
+
+
+def time_limit(slowest: Mapping[Program, float], resolution: float = RESOLUTION) -> TimeLimit:
+    """Return the limit for the slowest time of each right program; slow ones are not known yet.
+
+    `by_language` holds the limit that each language's own programs would call for.
+    """
+    by_language: dict[Language, float] = {}
+    for program, seconds in slowest.items():
+        own = limit_for(seconds, resolution)
+        by_language[program.language] = max(own, by_language.get(program.language, own))
+    worst = max(slowest.values())
+    return TimeLimit(limit_for(worst, resolution), resolution, worst, None, by_language)
+
+
+def slowest_alone(bench: Bench, program: Program, inputs: Sequence[bytes], runs: Sequence[Run]) -> float:
+    """Return a program's slowest time in CPU seconds, the slowest runs repeated with nothing beside them."""
+    seconds = [run.cpu_seconds for run in runs]
+    worst = sorted(range(len(runs)), key=seconds.__getitem__, reverse=True)[:_NEAR_RUNS]
+    for index in worst:
+        if seconds[index] >= _NEAR * seconds[worst[0]]:
+            again = bench.run(program, inputs[index], bench.limits(LONGEST))
+            seconds[index] = min(seconds[index], again.cpu_seconds)
+    return max(seconds)
