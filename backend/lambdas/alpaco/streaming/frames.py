@@ -24,10 +24,7 @@ _REFERENCE_BYTES = 2_500  # with a presigned link
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A value that left its frame: its name below the generation's artefacts, and its bytes.
-
-    Text is kept as it is, any other value as JSON.
-    """
+    """The JSON of a value that left its frame, and its name below the generation's artefacts."""
 
     name: str
     data: bytes
@@ -41,7 +38,7 @@ def encode(message: LogEvent | Reply) -> bytes:
 def fit(
     message: LogEvent | Reply, folder: str, link: Callable[[str], Mapping[str, str]] | None = None
 ) -> tuple[bytes, tuple[Blob, ...]]:
-    """Write a message, moving values to blobs named `folder/path.of.the.value` until the frame is small enough.
+    """Write a message, moving values to blobs named below `folder` until the frame is small enough.
 
     `link` adds fields to the reference to a blob of that name.
     """
@@ -49,45 +46,48 @@ def fit(
     if len(frame) <= MAX_FRAME:
         return frame, ()
     tree: dict[str, Any] = msgspec.json.decode(frame)
-    blobs = []
+    blobs: list[Blob] = []
+    references: list[dict[str, Any]] = []
     while len(frame) > MAX_FRAME:
-        parent, path = _choose(tree, len(frame) - MAX_FRAME + _REFERENCE_BYTES)
-        value = parent[path[-1]]
-        blob = Blob(
-            f"{folder}/{'.'.join(path)}", value.encode() if isinstance(value, str) else msgspec.json.encode(value)
-        )
-        parent[path[-1]] = {
+        parent, name = _choose(tree, references, len(frame) - MAX_FRAME + _REFERENCE_BYTES)
+        blob = Blob(f"{folder}/{len(blobs)}.json", msgspec.json.encode(parent[name]))
+        parent[name] = {
             "artefact": blob.name,
             "bytes": len(blob.data),
             "sha256": sha256(blob.data).hexdigest(),
             **(link(blob.name) if link else {}),
         }
         blobs.append(blob)
+        references.append(parent[name])
         frame = msgspec.json.encode(tree)
     return frame, tuple(blobs)
 
 
-def _choose(tree: dict[str, Any], excess: int) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Find the smallest value whose removal is enough, else the largest there is."""
-    sized = [(len(msgspec.json.encode(parent[path[-1]])), parent, path) for parent, path in _values(tree, ())]
-    enough = [found for found in sized if found[0] >= excess]
-    _, parent, path = min(enough, key=_size) if enough else max((f for f in sized if _leaf(f)), key=_size)
-    return parent, path
+_Place = tuple[dict[str, Any], str]
 
 
-def _size(found: tuple[int, dict[str, Any], tuple[str, ...]]) -> int:
-    return found[0]
+def _choose(tree: dict[str, Any], references: list[dict[str, Any]], excess: int) -> _Place:
+    """Find the smallest value whose removal is enough, else the largest that has no parts of its own."""
+    places = [
+        (parent, name)
+        for parent, name in _places(tree)
+        if not any(parent is one or parent[name] is one for one in references)
+    ]
+    enough = [place for place in places if _size(place) >= excess]
+    if enough:
+        return min(enough, key=_size)
+    return max((place for place in places if not isinstance(place[0][place[1]], dict)), key=_size)
 
 
-def _leaf(found: tuple[int, dict[str, Any], tuple[str, ...]]) -> bool:
-    return not isinstance(found[1][found[2][-1]], dict)
+def _size(place: _Place) -> int:
+    parent, name = place
+    return len(msgspec.json.encode(parent[name]))
 
 
-def _values(tree: dict[str, Any], above: tuple[str, ...]) -> Iterator[tuple[dict[str, Any], tuple[str, ...]]]:
+def _places(tree: dict[str, Any]) -> Iterator[_Place]:
+    """Yield every value that may leave: fields of objects at any depth, but for the envelope."""
     for name, value in tree.items():
-        if above or name not in _ENVELOPE:
-            if isinstance(value, dict) and "artefact" in value:
-                continue
-            yield tree, (*above, name)
+        if not ("v" in tree and name in _ENVELOPE):
+            yield tree, name
             if isinstance(value, dict):
-                yield from _values(value, (*above, name))
+                yield from _places(value)
