@@ -50,7 +50,8 @@ class GatewayConfig:
 
     `function` names the entry of the gateway's functions that every route goes to, `authorizer` the one that is
     asked before `$connect`, provided that each of the `identity_sources` (such as
-    `route.request.header.Authorization`) is there. Port 0 takes a free port. The events' `domainName` is `host:port`
+    `route.request.header.Authorization`) is there. With `signed_posts` an unsigned call of the management API is
+    refused with 403, as on the platform; no signature is checked, since there are no keys to check it with. Port 0 takes a free port. The events' `domainName` is `host:port`
     unless given, so that `http://{domainName}/{stage}` is the management API.
     """
 
@@ -66,6 +67,7 @@ class GatewayConfig:
     stage_variables: dict[str, str] = field(default_factory=dict)
     authorizer: str | None = None
     identity_sources: tuple[str, ...] = ()
+    signed_posts: bool = False
     limits: Limits = Limits()
     events: EventPolicy = EventPolicy()
     clock: Clock = field(default_factory=SystemClock)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
-from local_gateway.ids import mint_connection_id, mint_request_id
+from local_gateway.ids import mint_message_id, mint_request_id
 
 __all__ = [
     "Api",
@@ -144,7 +144,7 @@ def _context(api: Api, client: Client, kind: str, route: str, now: float) -> Eve
         "apiId": api.api_id,
     }
     if kind == "MESSAGE":
-        context["messageId"] = mint_connection_id()
+        context["messageId"] = mint_message_id()
     if client.authorizer is not None:
         context["authorizer"] = dict(client.authorizer)
     return context

@@ -12,8 +12,8 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
-from uuid import uuid4
 
+from local_gateway.ids import mint_uuid
 from local_gateway.threads import DaemonThreads
 
 __all__ = ["Answer", "Context", "Function", "Handler", "InProcess", "ThrottledError", "failure"]
@@ -105,7 +105,7 @@ class InProcess:
         self._threads.close()
 
     def _run(self, event: bytes) -> Answer:
-        request_id = str(uuid4())
+        request_id = mint_uuid()
         context = Context(
             function_name=self.name,
             aws_request_id=request_id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from types import TracebackType
 from typing import Self
 
@@ -174,21 +174,22 @@ class Gateway:
             self._server.all_connections.discard(socket)
             self._server.handler_tasks.discard(asyncio.current_task())
 
-    async def _respond(self, request: HttpRequest) -> HttpResponse:
+    def _respond(self, request: HttpRequest) -> HttpResponse | Awaitable[HttpResponse]:
         if match := _CONNECTION.fullmatch(request.path):
             return self._manage(request, *match.groups())
         if match := _INVOCATION.fullmatch(request.path):
-            return await self._invocations.answer(request, match[1])
+            return self._invocations.answer(request, match[1])
         if request.path.rstrip("/") == f"/{self._config.stage}":
             return HttpResponse(426, headers=(("upgrade", "websocket"),))
         if self._http is None:
             return aws_answer(403, "ForbiddenException", "Forbidden")
-        return await self._page(self._http, request)
+        return self._page(self._http, request)
 
     def _manage(self, request: HttpRequest, stage: str, connection_id: str) -> HttpResponse:
         if stage != self._config.stage:
             return aws_answer(403, "ForbiddenException", "Forbidden")
-        if not request.headers.get("authorization", "").startswith("AWS4-HMAC-SHA256 "):
+        signed = request.headers.get("authorization", "").startswith("AWS4-HMAC-SHA256 ")
+        if self._config.signed_posts and not signed:
             return aws_answer(403, "MissingAuthenticationTokenException", "Missing Authentication Token")
         return self._management.answer(request, connection_id)
 

@@ -1,18 +1,21 @@
-"""A small HTTP/1.1 server side on h11: one protocol per connection, kept alive, one request at a time."""
+"""A small HTTP/1.1 server side on httptools: one protocol per connection, kept alive, answers in order."""
 
 from __future__ import annotations
 
 import asyncio
 import http
+import time
+from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from email.utils import formatdate
+from functools import lru_cache
 from typing import cast
 from urllib.parse import urlsplit
 
-import h11
+import httptools
 
-from local_gateway.clock import Clock, Timer
+from local_gateway.clock import Clock
 
 __all__ = ["HttpConnection", "HttpHandler", "HttpRequest", "HttpResponse"]
 
@@ -21,7 +24,9 @@ HEAD_BYTES = 16 * 1024
 BODY_BYTES = 6 * 1024 * 1024
 """The most that a body may take: the platform's limit for a synchronous invocation."""
 PATIENCE = 60.0
-"""Seconds that a connection may be silent between requests, or take for one."""
+"""Seconds in which the next request must have come whole."""
+PIPELINED = 16
+"""Requests that may wait for their turn before the gateway stops reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class HttpRequest:
     query: str
     headers: dict[str, str]
     body: bytes
+    keep_alive: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ class HttpResponse:
 HttpHandler = Callable[[HttpRequest], HttpResponse]
 """Answers what is not the gateway's own. Called in a thread; an exception becomes a bare 500."""
 
+Respond = Callable[[HttpRequest], HttpResponse | Awaitable[HttpResponse]]
+
 
 class HttpConnection(asyncio.Protocol):
     """Reads requests from a transport, gives each to `respond` and writes what it returns.
@@ -55,119 +63,143 @@ class HttpConnection(asyncio.Protocol):
     limit, is answered with 400, 413 or 431 and the connection closed.
     """
 
-    def __init__(
-        self, respond: Callable[[HttpRequest], Awaitable[HttpResponse]], clock: Clock, peers: set[HttpConnection]
-    ) -> None:
+    def __init__(self, respond: Respond, clock: Clock, peers: set[HttpConnection]) -> None:
         self._respond = respond
         self._clock = clock
         self._peers = peers
-        self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=HEAD_BYTES)
-        self._head: h11.Request | None = None
-        self._body = bytearray()
+        self._parser = httptools.HttpRequestParser(self)
+        self._requests: deque[HttpRequest] = deque()
         self._task: asyncio.Task[None] | None = None
-        self._timer: Timer | None = None
+        self._refusal: int | None = None
+        self._since = clock.time()
+        self.on_message_begin()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Start to listen on a transport."""
         self._transport = cast(asyncio.Transport, transport)
         self._peers.add(self)
-        self._rearm()
+        self._timer = self._clock.call_later(PATIENCE, self._watch)
 
     def data_received(self, data: bytes) -> None:
         """Take bytes from the client."""
-        self._http.receive_data(data)
-        if self._task is None:
-            self._read()
-        elif len(self._http.trailing_data[0]) > HEAD_BYTES:
-            self._transport.pause_reading()
-
-    def eof_received(self) -> bool:
-        """Take the end of the client's bytes; an answer on its way may still be written."""
-        self._http.receive_data(b"")
-        return self._task is not None
+        if self._in_head:
+            self._head_bytes += len(data)
+        try:
+            self._parser.feed_data(data)
+        except httptools.HttpParserUpgrade:
+            pass  # another protocol was offered and is not taken up
+        except httptools.HttpParserError:
+            self._refusal = 400
+        if self._in_head and self._head_bytes > HEAD_BYTES:
+            self._refusal = 431
+        self._work()
 
     def connection_lost(self, _: Exception | None) -> None:
         """Forget a client that is gone; an answer that is being worked out is worked out to its end."""
         self._peers.discard(self)
-        self._disarm()
+        self._timer.cancel()
+        self._requests.clear()
 
     def close(self) -> None:
         """End the connection once what was written has left."""
         self._transport.close()
 
-    def _read(self) -> None:
-        try:
-            while True:
-                event = self._http.next_event()
-                if isinstance(event, h11.Request):
-                    self._head = event
-                    if self._http.they_are_waiting_for_100_continue:
-                        self._write(h11.InformationalResponse(status_code=100, headers=[]))
-                elif isinstance(event, h11.Data):
-                    self._body += event.data
-                    if len(self._body) > BODY_BYTES:
-                        self._refuse(413)
-                        return
-                elif isinstance(event, h11.EndOfMessage):
-                    self._begin()
-                    return
-                else:
-                    if isinstance(event, h11.ConnectionClosed):
-                        self._transport.close()
-                    return
-        except h11.RemoteProtocolError as error:
-            self._refuse(error.error_status_hint)
+    def on_message_begin(self) -> None:
+        """Begin a request (called by the parser, as are the `on_` methods below)."""
+        self._in_head = True
+        self._head_bytes = 0
+        self._target = b""
+        self._headers: dict[str, str] = {}
+        self._body = bytearray()
 
-    def _begin(self) -> None:
-        self._disarm()
-        request = _request(cast(h11.Request, self._head), bytes(self._body))
-        self._head, self._body = None, bytearray()
-        self._task = asyncio.get_running_loop().create_task(self._answer(request))
+    def on_url(self, url: bytes) -> None:
+        """Take a piece of the request's target."""
+        self._target += url
 
-    async def _answer(self, request: HttpRequest) -> None:
-        response = await self._respond(request)
-        self._task = None
-        if self._transport.is_closing():
-            return
-        self._send(response, bodiless=request.method == "HEAD")
-        if self._http.our_state is h11.MUST_CLOSE:
-            self._transport.close()
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Take a header; one that is repeated is joined with a comma."""
+        key, text = name.decode("latin-1").lower(), value.decode("latin-1")
+        self._headers[key] = f"{self._headers[key]}, {text}" if key in self._headers else text
+
+    def on_headers_complete(self) -> None:
+        """Let a client that asks for leave send its body."""
+        self._in_head = False
+        if self._headers.get("expect", "").lower() == "100-continue":
+            self._transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+
+    def on_body(self, body: bytes) -> None:
+        """Take a piece of the body."""
+        if len(self._body) + len(body) > BODY_BYTES:
+            self._refusal = 413
         else:
-            self._http.start_next_cycle()
+            self._body += body
+
+    def on_message_complete(self) -> None:
+        """Put a whole request in the queue."""
+        target = urlsplit(self._target.decode("latin-1"))
+        method, keep_alive = self._parser.get_method().decode("ascii"), self._parser.should_keep_alive()
+        self._requests.append(
+            HttpRequest(method, target.path, target.query, self._headers, bytes(self._body), keep_alive)
+        )
+        self._head_bytes = 0
+
+    def _work(self) -> None:
+        while self._task is None and self._requests and not self._transport.is_closing():
+            request = self._requests.popleft()
+            response = self._respond(request)
+            if isinstance(response, HttpResponse):
+                self._send(request, response)
+            else:
+                self._task = asyncio.get_running_loop().create_task(self._wait(request, response))
+        if self._refusal is not None and self._task is None and not self._transport.is_closing():
+            self._transport.write(_encode(HttpResponse(self._refusal), keep_alive=False, bodiless=False))
+            self._transport.close()
+        if len(self._requests) > PIPELINED:
+            self._transport.pause_reading()
+        else:
             self._transport.resume_reading()
-            self._rearm()
-            self._read()
 
-    def _send(self, response: HttpResponse, *, bodiless: bool = False) -> None:
-        headers = [*response.headers, ("date", formatdate(usegmt=True))]
-        if response.status not in (204, 304):
-            headers.append(("content-length", str(len(response.body))))
-        reason = http.HTTPStatus(response.status).phrase.encode()
-        out = self._http.send(h11.Response(status_code=response.status, headers=headers, reason=reason)) or b""
-        if response.body and not bodiless:
-            out += self._http.send(h11.Data(data=response.body)) or b""
-        self._transport.write(out + (self._http.send(h11.EndOfMessage()) or b""))
+    async def _wait(self, request: HttpRequest, response: Awaitable[HttpResponse]) -> None:
+        answer = await response
+        self._task = None
+        if not self._transport.is_closing():
+            self._send(request, answer)
+            self._work()
 
-    def _write(self, event: h11.InformationalResponse) -> None:
-        self._transport.write(self._http.send(event) or b"")
+    def _send(self, request: HttpRequest, response: HttpResponse) -> None:
+        self._since = self._clock.time()
+        self._transport.write(_encode(response, keep_alive=request.keep_alive, bodiless=request.method == "HEAD"))
+        if not request.keep_alive:
+            self._transport.close()
 
-    def _refuse(self, status: int) -> None:
-        if self._http.our_state in (h11.IDLE, h11.SEND_RESPONSE):
-            self._send(HttpResponse(status, headers=(("connection", "close"),)))
-        self._disarm()
-        self._transport.close()
-
-    def _rearm(self) -> None:
-        self._disarm()
-        self._timer = self._clock.call_later(PATIENCE, self._transport.close)
-
-    def _disarm(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+    def _watch(self) -> None:
+        left = PATIENCE if self._task is not None else self._since + PATIENCE - self._clock.time()
+        if left <= 0:
+            self._transport.abort()
+        else:
+            self._timer = self._clock.call_later(left, self._watch)
 
 
-def _request(head: h11.Request, body: bytes) -> HttpRequest:
-    target = urlsplit(head.target.decode("ascii"))
-    headers = {name.decode("ascii"): value.decode("latin-1") for name, value in head.headers}
-    return HttpRequest(head.method.decode("ascii"), target.path, target.query, headers, body)
+def _encode(response: HttpResponse, *, keep_alive: bool, bodiless: bool) -> bytes:
+    headers = [*response.headers, ("date", _date(int(time.time())))]
+    if response.status not in (204, 304):
+        headers.append(("content-length", str(len(response.body))))
+    if not keep_alive:
+        headers.append(("connection", "close"))
+    lines = [f"HTTP/1.1 {response.status} {_phrase(response.status)}", *map(": ".join, headers)]
+    if any("\r" in line or "\n" in line for line in lines):
+        return _encode(HttpResponse(500), keep_alive=keep_alive, bodiless=bodiless)
+    head = ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1", "replace")
+    return head if bodiless else head + response.body
+
+
+@lru_cache(maxsize=1)
+def _date(second: int) -> str:
+    return formatdate(second, usegmt=True)
+
+
+def _phrase(status: int) -> str:
+    try:
+        return http.HTTPStatus(status).phrase
+    except ValueError:
+        return "Unknown"

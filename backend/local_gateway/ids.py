@@ -8,27 +8,46 @@ forgets to is code that fails on the platform.
 from __future__ import annotations
 
 import base64
+import random
 import re
 import secrets
+from uuid import UUID
 
-__all__ = ["is_connection_id", "mint_connection_id", "mint_request_id", "mint_trace_id"]
+__all__ = [
+    "is_connection_id",
+    "mint_connection_id",
+    "mint_message_id",
+    "mint_request_id",
+    "mint_trace_id",
+    "mint_uuid",
+]
 
 _SHAPE = re.compile(r"[A-Za-z0-9_-]{15}=")
 
 
 def mint_connection_id() -> str:
-    """Make an id for a connection or a message, such as `L0SM9cOFvHcCIhw=`."""
-    return _mint("C")
+    """Make an id for a connection, such as `L0SM9cOFvHcCIhw=`; nobody can guess it."""
+    return _spell(secrets.token_bytes(11), "C")
+
+
+def mint_message_id() -> str:
+    """Make an id for a message; it looks like a connection's."""
+    return _spell(random.randbytes(11), "C")
 
 
 def mint_request_id() -> str:
     """Make an id for a request, such as `TXzPWFkkjoEF92g=`."""
-    return _mint("F")
+    return _spell(random.randbytes(11), "F")
+
+
+def mint_uuid() -> str:
+    """Make an id for a call of the management or the Invoke API, such as `03c09e84-9949-48d9-9d50-8ddb489d6142`."""
+    return str(UUID(bytes=random.randbytes(16), version=4))
 
 
 def mint_trace_id(now: float) -> str:
     """Make the value of an `X-Amzn-Trace-Id` header for a request that arrived at `now` (epoch seconds)."""
-    return f"Root=1-{int(now):08x}-{secrets.token_hex(12)}"
+    return f"Root=1-{int(now):08x}-{random.randbytes(12).hex()}"
 
 
 def is_connection_id(text: str) -> bool:
@@ -36,6 +55,6 @@ def is_connection_id(text: str) -> bool:
     return _SHAPE.fullmatch(text) is not None
 
 
-def _mint(mark: str) -> str:
-    letters = base64.urlsafe_b64encode(secrets.token_bytes(11)).decode()
+def _spell(noise: bytes, mark: str) -> str:
+    letters = base64.urlsafe_b64encode(noise).decode()
     return letters[:11] + mark + letters[12:]

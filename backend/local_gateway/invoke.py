@@ -6,12 +6,12 @@ import json
 import logging
 from collections.abc import Mapping
 from urllib.parse import unquote
-from uuid import uuid4
 
 from local_gateway.clock import Clock, sleep
 from local_gateway.config import EventPolicy, Limits
 from local_gateway.function import Function, ThrottledError
 from local_gateway.http import HttpRequest, HttpResponse
+from local_gateway.ids import mint_uuid
 from local_gateway.tasks import Tasks
 
 __all__ = ["EventQueue", "InvokeApi"]
@@ -112,7 +112,7 @@ def _is_json(body: bytes) -> bool:
 
 
 def _headers() -> tuple[tuple[str, str], ...]:
-    return (("x-amzn-requestid", str(uuid4())),)
+    return (("x-amzn-requestid", mint_uuid()),)
 
 
 def _error(status: int, kind: str, message: str) -> HttpResponse:

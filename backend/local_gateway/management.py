@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from urllib.parse import unquote
-from uuid import uuid4
 
 from local_gateway.config import Limits
 from local_gateway.connections import Connection, Connections
 from local_gateway.http import HttpRequest, HttpResponse
-from local_gateway.ids import is_connection_id, mint_request_id
+from local_gateway.ids import is_connection_id, mint_request_id, mint_uuid
 
 __all__ = ["Management", "aws_answer"]
 
@@ -55,7 +54,7 @@ class Management:
 
 def aws_answer(status: int, error: str | None = None, message: str | None = None) -> HttpResponse:
     """Answer as the platform does: ids in the headers, an error's type in `x-amzn-errortype`."""
-    headers = [("x-amzn-requestid", str(uuid4())), ("x-amz-apigw-id", mint_request_id())]
+    headers = [("x-amzn-requestid", mint_uuid()), ("x-amz-apigw-id", mint_request_id())]
     if status != 204:
         headers.insert(0, ("content-type", "application/json"))
     if error is not None:

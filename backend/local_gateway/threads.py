@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Callable
-from threading import Condition, Thread
-from typing import TypeVar
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import Any, TypeVar
 
 __all__ = ["DaemonThreads"]
 
@@ -23,64 +23,62 @@ class DaemonThreads:
     def __init__(self, name: str, *, limit: int) -> None:
         self._name = name
         self._limit = limit
-        self._calls: deque[Callable[[], None]] = deque()
-        self._changed = Condition()
-        self._started = 0
-        self._idle = 0
+        self._calls: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._lock = Lock()
+        self._unfinished = 0
+        self._threads = 0
         self._closed = False
 
     @property
     def waiting(self) -> int:
         """Say how many calls no thread has taken up yet."""
-        return len(self._calls)
+        return self._calls.qsize()
 
     async def run(self, call: Callable[[], T]) -> T:
         """Run `call` in a thread and return what it returns, or raise what it raises."""
+        if self._closed:
+            raise RuntimeError(f"{self._name} is closed")
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
 
-        def settle(result: T | None, error: BaseException | None) -> None:
-            if future.done():
-                return
-            if error is not None:
-                future.set_exception(error)
-            else:
-                future.set_result(result)  # type: ignore[arg-type]  # None only where T is
-
         def work() -> None:
-            result, error = None, None
             try:
                 result = call()
-            except BaseException as raised:
-                error = raised
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(settle, result, error)
-
-        with self._changed:
-            if self._closed:
-                raise RuntimeError(f"{self._name} is closed")
-            self._calls.append(work)
-            if len(self._calls) > self._idle and self._started < self._limit:
-                self._started += 1
-                Thread(target=self._serve, name=f"{self._name}-{self._started}", daemon=True).start()
+            except BaseException as error:
+                _tell(loop, _settle, future.set_exception, future, error)
             else:
-                self._changed.notify()
+                _tell(loop, _settle, future.set_result, future, result)
+
+        self._calls.put(work)
+        with self._lock:
+            self._unfinished += 1
+            short = self._unfinished > self._threads < self._limit
+            self._threads += short
+        if short:
+            Thread(target=self._serve, name=self._name, daemon=True).start()
         return await future
 
     def close(self) -> None:
-        """Forget the calls that wait and end the threads that are idle; those at work end with their call."""
-        with self._changed:
-            self._closed = True
-            self._calls.clear()
-            self._changed.notify_all()
+        """Start no further call and end the threads that are idle; those at work end with their call."""
+        self._closed = True
+        for _ in range(self._threads):
+            self._calls.put(None)
 
     def _serve(self) -> None:
-        while True:
-            with self._changed:
-                self._idle += 1
-                self._changed.wait_for(lambda: self._calls or self._closed)
-                self._idle -= 1
-                if self._closed:
-                    return
-                work = self._calls.popleft()
+        while (work := self._calls.get()) is not None and not self._closed:
             work()
+            with self._lock:
+                self._unfinished -= 1
+
+
+def _settle(settle: Callable[[Any], None], future: asyncio.Future[Any], outcome: Any) -> None:
+    if not future.done():
+        settle(outcome)
+
+
+def _tell(loop: asyncio.AbstractEventLoop, callback: Callable[..., None], *args: Any) -> None:
+    """Call back on the loop, unless it has ended meanwhile: then nobody waits any more."""
+    try:
+        loop.call_soon_threadsafe(callback, *args)
+    except RuntimeError:
+        return
