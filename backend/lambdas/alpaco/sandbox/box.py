@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-import tempfile
 from pathlib import Path
 from types import TracebackType
 
 from alpaco.errors import SandboxError
+from alpaco.sandbox.folder import SandboxFolder
 
 __all__ = ["Box"]
 
@@ -21,10 +21,10 @@ _LARGEST = 256 << 20
 
 
 class Box:
-    """A folder in `parent` that belongs to the programs' user for the time of a `with` block."""
+    """A folder that belongs to the programs' user for the time of a `with` block."""
 
-    def __init__(self, parent: Path, identity: tuple[int, int]) -> None:
-        self.path = tempfile.mkdtemp(prefix="box-", dir=parent)
+    def __init__(self, folder: SandboxFolder, identity: tuple[int, int]) -> None:
+        self.path = str(folder.make("box-"))
         if os.geteuid() == 0:
             os.chown(self.path, *identity)
 

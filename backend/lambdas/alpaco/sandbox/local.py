@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
 import threading
 import time
 from collections import deque
@@ -19,10 +17,11 @@ from alpaco.errors import SandboxError
 from alpaco.problem.observation import Artefact, Cause, CompileFailure, Isolation, Mode, Observation
 from alpaco.problem.program import Language, Limits, Program
 from alpaco.sandbox.box import Box
+from alpaco.sandbox.folder import SandboxFolder
 from alpaco.sandbox.observe import observe
 from alpaco.sandbox.pool import Pool
 from alpaco.sandbox.toolchains import PRODUCT, Toolchain
-from alpaco.sandbox.wire import Job, Layer
+from alpaco.sandbox.wire import NO_LAYERS, Job, Layer
 
 __all__ = ["LocalSandbox", "Setup"]
 
@@ -37,14 +36,15 @@ class Setup:
     under a service that is root.
     """
 
-    folder: Path
+    folder: SandboxFolder
     workers: int
     toolchains: Mapping[Language, Toolchain]
     runners: Pool
-    fork_servers: Pool | None
     identity: tuple[int, int]
-    required: Layer
     isolation: Isolation
+    fork_servers: Pool | None = None
+    required: Layer = NO_LAYERS
+    landlock_abi: int = 0
 
 
 class LocalSandbox:
@@ -112,7 +112,7 @@ class LocalSandbox:
         if self._setup.fork_servers:
             self._setup.fork_servers.close()
         self._threads.shutdown(cancel_futures=True)
-        shutil.rmtree(self._setup.folder, ignore_errors=True)
+        self._setup.folder.remove()
 
     def _toolchain(self, language: Language) -> Toolchain:
         toolchain = self._setup.toolchains.get(language)
@@ -128,25 +128,22 @@ class LocalSandbox:
                 box.put(toolchain.source_name, stdin)
                 stdin = b""
             seen = self._observe(toolchain.compile_job(box.path), stdin)
-            product = self._new_folder()
+            product = self._setup.folder.make("made-")
+            product.chmod(0o711)
             if seen.cause is Cause.EXITED and _take_product(toolchain, box, seen, product):
                 return Artefact(program, product.name, time.monotonic() - started)
         words = seen.stderr[:_MESSAGE_BYTES].decode(errors="replace").strip()
         return CompileFailure(program, words or f"the compiler ended with {seen.cause}", seen.cause)
 
-    def _new_folder(self) -> Path:
-        """Make a folder with a name that no program can guess; another user may enter it but not list it."""
-        folder = Path(tempfile.mkdtemp(prefix="made-", dir=self._setup.folder))
-        folder.chmod(0o711)
-        return folder
-
     def _run_job(self, artefact: Artefact, limits: Limits) -> Job:
-        folder = self._setup.folder / artefact.key
+        folder = self._setup.folder.path / artefact.key
         return self._toolchain(artefact.program.language).run_job(str(folder), limits)
 
     def _observe(self, job: Job, stdin: bytes) -> Observation:
         setup = self._setup
-        job = replace(job, identity=setup.identity, required=setup.required)
+        if setup.isolation.mode is Mode.LAMBDA_EXEC:  # without seccomp, who may start threads may start daemons
+            job = replace(job, limits=replace(job.limits, threads=False))
+        job = replace(job, identity=setup.identity, required=setup.required, landlock_abi=setup.landlock_abi)
         pool = setup.runners
         if job.artefact and setup.fork_servers:
             job = replace(job, executable="", arguments=())

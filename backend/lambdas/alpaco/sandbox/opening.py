@@ -5,152 +5,136 @@ from __future__ import annotations
 import os
 import pwd
 import sys
-import tempfile
 import threading
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from alpaco.errors import SandboxError
-from alpaco.problem.observation import CompileFailure, Isolation, Mode
-from alpaco.problem.program import Language, Limits, Program, Role
+from alpaco.problem.observation import Isolation, Mode
+from alpaco.problem.program import Language
+from alpaco.sandbox.folder import SandboxFolder
 from alpaco.sandbox.launcher import Launcher
 from alpaco.sandbox.local import LocalSandbox, Setup
 from alpaco.sandbox.native import LauncherFiles, build_launcher
 from alpaco.sandbox.plain import PlainRunner
 from alpaco.sandbox.pool import Pool, Runner
-from alpaco.sandbox.selfcheck import Attempt, attack_program, read_attempts
-from alpaco.sandbox.toolchains import PYTHON_OPTIONS, Python, Toolchain
-from alpaco.sandbox.tools import find_cpp, find_java, find_python
-from alpaco.sandbox.wire import ENVIRONMENT, Layer
+from alpaco.sandbox.selfcheck import attack, refused, succeeded
+from alpaco.sandbox.toolchains import PYTHON_OPTIONS, Python
+from alpaco.sandbox.tools import find_toolchains
+from alpaco.sandbox.wire import ENVIRONMENT, NO_LAYERS, Layer
 
-__all__ = ["attack", "open_sandbox"]
+__all__ = ["open_sandbox"]
 
-_STRICT = Layer.RLIMITS | Layer.NO_NEW_PRIVS | Layer.LANDLOCK | Layer.SECCOMP
+_KERNEL_LAYERS = Layer.RLIMITS | Layer.NO_NEW_PRIVS | Layer.LANDLOCK | Layer.SECCOMP
+_REQUIRED = {Mode.STRICT: _KERNEL_LAYERS, Mode.LAMBDA_EXEC: Layer.RLIMITS, Mode.DEGRADED: NO_LAYERS}
 _ZYGOTE = Path(__file__).parent / "zygote.py"
+_NEWEST_LANDLOCK = 99
 
 
-def open_sandbox(folder: Path | None = None, *, workers: int | None = None) -> LocalSandbox:
+def open_sandbox(
+    folder: Path | None = None,
+    *,
+    workers: int | None = None,
+    mode: Mode | None = None,
+    landlock_abi: int = _NEWEST_LANDLOCK,
+) -> LocalSandbox:
     """Open a sandbox that works in a new folder inside `folder` (default: the system's for temporary files).
 
-    `workers` programs run at a time, by default one on each core that this process may use. Raises
-    `SandboxError` where not even a degraded sandbox can be had.
+    `workers` programs run at a time, by default one on each core that this process may use. Without a `mode`
+    the strict one is taken where it holds, otherwise the degraded one; a given mode that does not hold is a
+    `SandboxError`. `landlock_abi` caps the Landlock version that is used, to see what an older kernel would do.
     """
-    setup, launcher, notes = _prepare(Path(tempfile.mkdtemp(prefix="alpaco-sandbox-", dir=folder)), workers or _cores())
-    if launcher:
-        required = _STRICT | (Layer.NOBODY if os.geteuid() == 0 else Layer(0))
-        strict = replace(setup, required=required, isolation=Isolation(Mode.STRICT, (), ()))
-        held, remark = _held(strict)
-        if held:
-            return _with_fork_servers(_described(strict, held, notes), launcher)
-        notes.append(remark)
-    attempts, layers = attack(LocalSandbox(setup))
-    return LocalSandbox(_described(setup, layers, [*notes, _succeeded(attempts)]))
+    own = SandboxFolder(folder)
+    try:
+        launcher, notes = _find_launcher()
+        setup = _prepare(own, launcher, workers or _cores())
+        setup = replace(setup, landlock_abi=landlock_abi, isolation=_noted(setup.isolation, *notes))
+        checked = _in_strongest_mode(setup, (mode,) if mode else (Mode.STRICT, Mode.DEGRADED))
+        return LocalSandbox(_with_fork_servers(checked, launcher) if launcher else checked)
+    except BaseException:
+        own.remove()
+        raise
 
 
-def attack(sandbox: LocalSandbox, comment: str = "") -> tuple[tuple[Attempt, ...], tuple[str, ...]]:
-    """Try every attack from inside `sandbox`; return how they went and the layers that were around them."""
-    source = attack_program(os.getpid()) + f"# {comment}\n"
-    artefact = sandbox.compile(Program("attack.py", Language.PYTHON, Role.ACCEPTED, source))
-    if isinstance(artefact, CompileFailure):
-        raise SandboxError(f"the sandbox's self-check does not compile: {artefact.message}")
-    observation = sandbox.run(artefact, b"", Limits(cpu_seconds=5, stack_mb=64))
-    return read_attempts(observation), observation.layers
-
-
-def _prepare(folder: Path, workers: int) -> tuple[Setup, LauncherFiles | None, list[str]]:
-    launcher, notes = _find_launcher()
+def _prepare(own: SandboxFolder, launcher: LauncherFiles | None, workers: int) -> Setup:
     identity = (os.geteuid(), os.getegid())
     if identity[0] == 0:
         nobody = pwd.getpwnam("nobody")
         identity = (nobody.pw_uid, nobody.pw_gid)
-        folder.chmod(0o711)  # nobody may reach a folder in it whose name he is given
-    slots = threading.BoundedSemaphore(workers)
-    runners = Pool(lambda: _start_launcher(launcher) if launcher else PlainRunner(), slots)
-    toolchains, remarks = _find_toolchains(folder)
-    setup = Setup(
-        folder=folder,
+    toolchains, notes = find_toolchains(own.path, others=os.geteuid() == 0)
+
+    def start() -> Runner:
+        return Launcher([str(launcher.program)], ENVIRONMENT) if launcher else PlainRunner()
+
+    return Setup(
+        folder=own,
         workers=workers,
         toolchains=toolchains,
-        runners=runners,
-        fork_servers=None,
+        runners=Pool(start, threading.BoundedSemaphore(workers)),
         identity=identity,
-        required=Layer(0),
-        isolation=Isolation(Mode.DEGRADED, (), ()),
+        isolation=Isolation(Mode.DEGRADED, (), tuple(map(str, toolchains)), notes),
     )
-    return setup, launcher, notes + remarks
 
 
-def _find_launcher() -> tuple[LauncherFiles | None, list[str]]:
-    cure = "programs run without kernel isolation, and what they prove cannot be published"
+def _find_launcher() -> tuple[LauncherFiles | None, tuple[str, ...]]:
+    effect = "programs run without kernel isolation, and what they prove cannot be published"
     if not sys.platform.startswith("linux"):
-        return None, [f"this is not Linux: {cure}; a Linux container gives strict mode"]
+        return None, (f"this is not Linux: {effect}; run in a Linux container for strict mode",)
     try:
         launcher = build_launcher()
     except SandboxError as error:
-        return None, [f"{error}: {cure}"]
-    return launcher, [] if launcher else [f"no C compiler: {cure}; install g++ for strict mode"]
+        return None, (f"{error}: {effect}",)
+    return launcher, () if launcher else (f"no C compiler: {effect}; install g++ for strict mode",)
 
 
-def _find_toolchains(folder: Path) -> tuple[Mapping[Language, Toolchain], list[str]]:
-    python = find_python(folder, others=os.geteuid() == 0)
-    if python is None:
-        raise SandboxError(
-            "no Python 3.11 or newer that programs could run with: as root, one that other users may read is needed"
-        )
-    found: dict[Language, Toolchain] = {Language.PYTHON: python}
-    notes = []
-    for language, toolchain, cure in (
-        (Language.CPP, find_cpp(), "g++ is not installed: no C++ programs"),
-        (Language.JAVA, find_java(), "no Java development kit is installed: no Java programs"),
-    ):
-        if toolchain:
-            found[language] = toolchain
-        else:
-            notes.append(cure)
-    return found, notes
+def _in_strongest_mode(setup: Setup, modes: tuple[Mode, ...]) -> Setup:
+    """Return the setup in the first of the modes that holds; raises `SandboxError` when the last does not."""
+    for mode in modes[:-1]:
+        try:
+            return _in_mode(setup, mode)
+        except SandboxError as error:
+            setup = replace(setup, isolation=_noted(setup.isolation, f"{mode} mode does not hold here: {error}"))
+    return _in_mode(setup, modes[-1])
 
 
-def _start_launcher(launcher: LauncherFiles) -> Runner:
-    return Launcher([str(launcher.program)], ENVIRONMENT)
+def _in_mode(setup: Setup, mode: Mode) -> Setup:
+    """Demand what the mode demands, attack, and describe what held."""
+    required = _REQUIRED[mode]
+    if setup.identity[0] != os.geteuid() and mode is Mode.STRICT:
+        required |= Layer.NOBODY
+    setup = replace(setup, required=required, isolation=replace(setup.isolation, mode=mode))
+    attempts, layers = attack(LocalSandbox(setup), "launcher", _python(setup).compiler)
+    fatal = refused(attempts, mode)
+    if fatal:
+        raise SandboxError(fatal)
+    return replace(setup, isolation=_noted(replace(setup.isolation, layers=layers), succeeded(attempts)))
 
 
-def _held(setup: Setup) -> tuple[tuple[str, ...], str]:
-    """Return the layers around the attacks when every one was stopped; else none, and what was wrong."""
-    try:
-        attempts, layers = attack(LocalSandbox(setup))
-    except SandboxError as error:
-        return (), f"strict mode is not possible here: {error}"
-    remark = _succeeded(attempts)
-    return (() if remark else layers), remark
-
-
-def _succeeded(attempts: tuple[Attempt, ...]) -> str:
-    names = [attempt.name for attempt in attempts if not attempt.stopped_by]
-    return f"a program here can: {', '.join(names)}" if names else ""
-
-
-def _with_fork_servers(setup: Setup, launcher: LauncherFiles) -> LocalSandbox:
-    python = setup.toolchains[Language.PYTHON]
-    assert isinstance(python, Python)
-    command = [str(launcher.program), python.interpreter, *PYTHON_OPTIONS, str(_ZYGOTE), str(launcher.library)]
+def _with_fork_servers(setup: Setup, launcher: LauncherFiles) -> Setup:
+    """Let fork-servers run Python programs where they stop the same attacks; a note says so where they do not."""
+    interpreter = _python(setup).interpreter
+    command = [str(launcher.program), interpreter, *PYTHON_OPTIONS, str(_ZYGOTE), str(launcher.library)]
     servers = Pool(lambda: Launcher(command, ENVIRONMENT), setup.runners.slots)
-    quick = LocalSandbox(replace(setup, fork_servers=servers))
+    quick = replace(setup, fork_servers=servers)
     try:
-        attempts, layers = attack(quick, "through the fork-server")
-        remark = _succeeded(attempts)
+        attempts, layers = attack(LocalSandbox(quick), "fork-server", _python(setup).compiler)
+        remark = refused(attempts, setup.isolation.mode)
     except SandboxError as error:
         remark = str(error)
     if not remark and layers == setup.isolation.layers:
         return quick
     servers.close()
-    notes = (*setup.isolation.notes, f"no fork-server for Python ({remark}): short programs start slowly")
-    return LocalSandbox(replace(setup, isolation=replace(setup.isolation, notes=notes)))
+    return replace(setup, isolation=_noted(setup.isolation, f"no fork-server, Python programs start slowly: {remark}"))
 
 
-def _described(setup: Setup, layers: tuple[str, ...], notes: list[str]) -> Setup:
-    languages = tuple(str(language) for language in setup.toolchains)
-    return replace(setup, isolation=Isolation(setup.isolation.mode, layers, languages, tuple(filter(None, notes))))
+def _python(setup: Setup) -> Python:
+    python = setup.toolchains[Language.PYTHON]
+    assert isinstance(python, Python)
+    return python
+
+
+def _noted(isolation: Isolation, *notes: str) -> Isolation:
+    return replace(isolation, notes=(*isolation.notes, *filter(None, notes)))
 
 
 def _cores() -> int:

@@ -29,11 +29,15 @@ _CHUNK = 1 << 16
 # Becomes the program; an artefact that is data is descriptor 3, as with the launcher.
 _STUB = """
 import json, os, resource, sys
-limits, artefact, command, environment = json.loads(sys.argv[1])
+limits, identity, artefact, command, environment = json.loads(sys.argv[1])
 if artefact:
     source = os.open(artefact, os.O_RDONLY)
     source == 3 or os.dup2(source, 3)
     os.set_inheritable(3, True)
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid(identity[1])
+    os.setuid(identity[0])
 for name, value in limits.items():
     number = getattr(resource, name, None)
     try:
@@ -111,7 +115,7 @@ def _instructions(job: Job) -> str:
         limits["RLIMIT_AS"] = job.address_mb << 20
     if not job.forks and not job.limits.threads:
         limits["RLIMIT_NPROC"] = 0
-    return json.dumps([limits, job.artefact, [job.executable, *job.arguments], ENVIRONMENT])
+    return json.dumps([limits, job.identity, job.artefact, [job.executable, *job.arguments], ENVIRONMENT])
 
 
 def _carry(

@@ -10,10 +10,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from alpaco.errors import SandboxError
+from alpaco.problem.program import Language
 from alpaco.sandbox.native import find_cpp_header
-from alpaco.sandbox.toolchains import COMPILE_PYTHON, Cpp, Java, Python
+from alpaco.sandbox.toolchains import COMPILE_PYTHON, Cpp, Java, Python, Toolchain
 
-__all__ = ["find_cpp", "find_java", "find_python"]
+__all__ = ["find_toolchains"]
 
 _LIBRARIES = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache")
 _COMPILERS = (*_LIBRARIES, "/usr/bin", "/bin", "/usr/libexec", "/usr/include", "/usr/local/include")
@@ -25,11 +27,31 @@ print(json.dumps([sys.version_info[:2] >= (3, 11), sorted(filter(None, paths)), 
 """
 
 
-def find_python(folder: Path, *, others: bool) -> Python | None:
-    """Return an interpreter for programs: this process's, or the system's where `others` must be able to read it.
+def find_toolchains(folder: Path, *, others: bool) -> tuple[dict[Language, Toolchain], tuple[str, ...]]:
+    """Return the languages that can run here, and a remark on each one that cannot.
 
-    `folder` receives the program that compiles Python programs.
+    `folder` receives the program that compiles Python programs; `others` says that programs run as another
+    user. Raises `SandboxError` where there is not even a Python.
     """
+    python = _find_python(folder, others=others)
+    if python is None:
+        raise SandboxError("no Python 3.11 or newer was found that the programs' user may execute")
+    found: dict[Language, Toolchain] = {Language.PYTHON: python}
+    notes = []
+    cpp, java = _find_cpp(), _find_java()
+    if cpp:
+        found[Language.CPP] = cpp
+    else:
+        notes.append("g++ is not installed: no C++ programs")
+    if java:
+        found[Language.JAVA] = java
+    else:
+        notes.append("no Java development kit is installed: no Java programs")
+    return found, tuple(notes)
+
+
+def _find_python(folder: Path, *, others: bool) -> Python | None:
+    """Return an interpreter for programs: this process's, or the system's where others may not execute it."""
     own = os.path.realpath(getattr(sys, "_base_executable", sys.executable))
     for candidate in (own, "/usr/bin/python3", "/usr/local/bin/python3"):
         interpreter = os.path.realpath(candidate)
@@ -43,11 +65,12 @@ def find_python(folder: Path, *, others: bool) -> Python | None:
             if recent:
                 product = folder / "compile-python"
                 product.write_bytes(bytes.fromhex(compiler))
-                return Python(interpreter, _existing((interpreter, *paths, *_LIBRARIES)), str(product))
+                readable = _existing((interpreter, *paths, *_LIBRARIES, str(product)))
+                return Python(interpreter, readable, str(product))
     return None
 
 
-def find_cpp() -> Cpp | None:
+def _find_cpp() -> Cpp | None:
     """Return g++, or None where it is not installed."""
     found = shutil.which("g++")
     if found is None:
@@ -57,7 +80,7 @@ def find_cpp() -> Cpp | None:
     return Cpp(compiler, _existing(_COMPILERS), str(header) if header else None)
 
 
-def find_java() -> Java | None:
+def _find_java() -> Java | None:
     """Return the Java development kit in the search path, or None where there is none."""
     found = shutil.which("javac")
     if found is None:

@@ -11,7 +11,7 @@ from enum import IntEnum, IntFlag
 
 from alpaco.problem.program import Limits
 
-__all__ = ["ENVIRONMENT", "FRAME_HEAD", "Ending", "Job", "Layer", "Outcome", "encode", "parse_outcome"]
+__all__ = ["ENVIRONMENT", "FRAME_HEAD", "NO_LAYERS", "Ending", "Job", "Layer", "Outcome", "encode", "parse_outcome"]
 
 FRAME_HEAD = struct.Struct("=cI")
 ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "TMPDIR": "."}
@@ -79,7 +79,7 @@ class Job:
     file_mb: int = 0
     identity: tuple[int, int] = (0, 0)
     required: Layer = NO_LAYERS
-    landlock_abi: int = 99
+    landlock_abi: int = 0
 
 
 @dataclass(frozen=True, slots=True)
