@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from alpaco.generation.engines.catalogue.families import (
+    data_structures,
     grid_bfs,
+    knapsack,
     sorted_queries,
     strings,
     weighted_paths,
@@ -15,9 +17,11 @@ __all__ = ["FAMILIES", "TOPICS"]
 
 FAMILIES: tuple[Family, ...] = (
     sorted_queries.FAMILY,
+    knapsack.FAMILY,
     grid_bfs.FAMILY,
     weighted_paths.FAMILY,
     strings.FAMILY,
+    data_structures.FAMILY,
 )
 
 TOPICS: tuple[Topic, ...] = tuple(topic for topic in Topic if any(topic in family.topics for family in FAMILIES))
