@@ -1,7 +1,7 @@
 // Wires the page together: what the reader does becomes frames, what the service says becomes the page.
 
 import { Follower, Service } from "./messages.js";
-import { apply, createModel } from "./model.js";
+import { apply, complete, createModel } from "./model.js";
 import { drawSection, drawSheet } from "./sheet.js";
 import { drawAskError, drawConnection, drawMaking, drawProblems, drawWords } from "./view.js";
 import { speak } from "./words.js";
@@ -81,16 +81,33 @@ async function finished() {
   if (model.status !== "completed" || !hasReferences(model.problem)) return;
   const { problemId } = model;
   const { problem } = await service.call("getProblem", { problemId });
-  const whole = await Promise.all(Object.entries(problem).map(async ([name, value]) => [name, await fetched(value)]));
+  const whole = await fetched(problem);
   if (model.problemId !== problemId) return;
-  model.problem = Object.fromEntries(whole);
+  complete(model, whole);
   drawSheet($("sheet"), model, words, actions);
 }
 
-/** Parts too large for a frame come as a reference, in `getProblem`'s answer with a link. */
-const isReference = (value) => typeof value?.artefact === "string";
-const hasReferences = (problem) => Object.values(problem ?? {}).some(isReference);
-const fetched = async (value) => (isReference(value) && value.url ? (await fetch(value.url)).json() : value);
+/** Values too large for a frame come as references, in `getProblem`'s answer with links. */
+const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const isReference = (value) => isObject(value) && typeof value.artefact === "string";
+const hasReferences = (value) => isReference(value) || (isObject(value) && Object.values(value).some(hasReferences));
+
+async function fetched(value) {
+  if (!isObject(value)) return value;
+  if (isReference(value)) return content(await (await fetch(value.url)).text());
+  const entries = Object.entries(value).map(async ([name, inner]) => [name, await fetched(inner)]);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** A stored text is kept as it is, anything else as JSON. */
+function content(text) {
+  try {
+    const value = JSON.parse(text);
+    return typeof value === "object" ? value : text;
+  } catch {
+    return text;
+  }
+}
 
 function onError(error) {
   service.unfollow();

@@ -34,11 +34,19 @@ const section = (model, { language, section: name }) => {
   return (sections[name] ??= { text: "", done: false });
 };
 
+/** Take the problem in, with every section that was not streamed. */
+export function complete(model, problem) {
+  model.problem = problem;
+  fillSections(model, problem.language, problem);
+  for (const [language, other] of Object.entries(problem.translations ?? {})) fillSections(model, language, other);
+}
+
 /** Add the sections that were not streamed: those of the language that was not asked for. */
 function fillSections(model, language, { title, statement }) {
   for (const [name, text] of Object.entries({ title, ...statement })) {
+    if (typeof text !== "string") continue; // too large for a frame, and still to come
     const found = section(model, { language, section: name });
-    if (!found.done && typeof text === "string") Object.assign(found, { text, done: true });
+    if (!found.done) Object.assign(found, { text, done: true });
   }
 }
 
@@ -80,9 +88,8 @@ const HANDLERS = {
     return "statement";
   },
   "generation.completed": end("completed", (model, { problem, evidence, provenance }) => {
-    Object.assign(model, { problem, evidence, provenance, progress: 1 });
-    fillSections(model, problem.language, problem);
-    for (const [language, other] of Object.entries(problem.translations ?? {})) fillSections(model, language, other);
+    Object.assign(model, { evidence, provenance, progress: 1 });
+    complete(model, problem);
   }),
   "generation.failed": end("failed", (model, { error }) => {
     model.error = error ?? {};

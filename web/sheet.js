@@ -112,11 +112,11 @@ function listing(caption, text, { say }) {
 }
 
 function starter(problem, words) {
-  const codes = Object.entries(problem?.starter ?? {});
+  const codes = Object.entries(problem?.starter ?? {}).filter(([language]) => language in LANGUAGE_NAMES);
   if (!codes.length) return null;
   const panel = h("div", { role: "tabpanel", id: "starter-panel" });
   const tabs = codes.map(([language, code]) =>
-    h("button", { type: "button", role: "tab", "aria-controls": "starter-panel", onclick: () => choose(language, code) }, LANGUAGE_NAMES[language] ?? language),
+    h("button", { type: "button", role: "tab", "aria-controls": "starter-panel", onclick: () => choose(language, code) }, LANGUAGE_NAMES[language]),
   );
   const choose = (language, code) => {
     tabs.forEach((tab, index) => {
@@ -124,7 +124,7 @@ function starter(problem, words) {
       tab.setAttribute("aria-selected", String(chosen));
       tab.tabIndex = chosen ? 0 : -1;
     });
-    panel.replaceChildren(listing(LANGUAGE_NAMES[language] ?? language, code, words));
+    panel.replaceChildren(listing(LANGUAGE_NAMES[language], code, words));
   };
   const move = ({ key, target }) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[key];

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -14,6 +15,7 @@ from alpaco.bootstrap import build
 from alpaco.config import Settings, from_environment
 from alpaco.entrypoints.routes import Caller, answer
 from alpaco.entrypoints.worker import work
+from alpaco.errors import ConfigurationError
 from alpaco.problem.generation import Connection, Key
 
 __all__ = ["OWNER", "Generating", "local_settings"]
@@ -23,9 +25,20 @@ _HERE = Connection("here", "here")
 
 
 def local_settings(data: Path | None) -> Settings:
-    """Read the settings, with `data` in place of the data folder where it is given."""
+    """Read the settings, with `data` in place of the data folder where it is given, and make that folder.
+
+    What the service logs, stack traces among it, goes to `alpaco.log` there: an error's id leads to it.
+    """
     settings = from_environment()
-    return settings if data is None else replace(settings, data=data)
+    if data is not None:
+        settings = replace(settings, data=data.absolute())
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(settings.data / "alpaco.log", encoding="utf-8", delay=True)
+        logging.basicConfig(handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    except OSError as error:
+        raise ConfigurationError(f"{settings.data}: {error.strerror}; choose another --data") from error
+    return settings
 
 
 class Generating:

@@ -7,7 +7,6 @@ import errno
 import importlib.util
 import ipaddress
 import json
-import logging
 import os
 import signal
 import sys
@@ -51,7 +50,6 @@ def serve(*, host: str, port: int, data: Path | None, language: str | None) -> N
     Problems and their state live in the data folder and survive a restart; what was being made when the
     service stopped goes on at the next start. Ctrl-C ends it.
     """
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     locale = users_locale(language)
     try:
         asyncio.run(_serve(local_settings(data), host, port, locale))
