@@ -116,7 +116,7 @@ class LocalSandbox:
 
     def _toolchain(self, language: Language) -> Toolchain:
         toolchain = self._setup.toolchains.get(language)
-        if toolchain is None:
+        if toolchain is None or language not in self._setup.isolation.languages:
             raise SandboxError(f"this machine cannot run {language} programs")
         return toolchain
 

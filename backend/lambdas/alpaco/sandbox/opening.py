@@ -102,8 +102,11 @@ def _in_mode(setup: Setup, mode: Mode) -> Setup:
     required = _REQUIRED[mode]
     if setup.identity[0] != os.geteuid() and mode is Mode.STRICT:
         required |= Layer.NOBODY
+    if mode is Mode.LAMBDA_EXEC:  # no threads there, and the Java machine cannot do without
+        languages = tuple(name for name in setup.isolation.languages if name != Language.JAVA)
+        setup = replace(setup, isolation=replace(setup.isolation, languages=languages))
     setup = replace(setup, required=required, isolation=replace(setup.isolation, mode=mode))
-    attempts, layers = attack(LocalSandbox(setup), "launcher", _python(setup).compiler)
+    attempts, layers = attack(LocalSandbox(setup), "launcher", _python(setup).decoy)
     fatal = refused(attempts, mode)
     if fatal:
         raise SandboxError(fatal)
@@ -117,7 +120,7 @@ def _with_fork_servers(setup: Setup, launcher: LauncherFiles) -> Setup:
     servers = Pool(lambda: Launcher(command, ENVIRONMENT), setup.runners.slots)
     quick = replace(setup, fork_servers=servers)
     try:
-        attempts, layers = attack(LocalSandbox(quick), "fork-server", _python(setup).compiler)
+        attempts, layers = attack(LocalSandbox(quick), "fork-server", _python(setup).decoy)
         remark = refused(attempts, setup.isolation.mode)
     except SandboxError as error:
         remark = str(error)

@@ -63,6 +63,7 @@ class Python:
     interpreter: str
     readable: tuple[str, ...]
     compiler: str
+    decoy: str
     source_name: str = ""
     product_suffix: str | None = None
 

@@ -30,7 +30,7 @@ print(json.dumps([sys.version_info[:2] >= (3, 11), sorted(filter(None, paths)), 
 def find_toolchains(folder: Path, *, others: bool) -> tuple[dict[Language, Toolchain], tuple[str, ...]]:
     """Return the languages that can run here, and a remark on each one that cannot.
 
-    `folder` receives the program that compiles Python programs; `others` says that programs run as another
+    `folder` receives the files that they need; `others` says that programs run as another
     user. Raises `SandboxError` where there is not even a Python.
     """
     python = _find_python(folder, others=others)
@@ -65,8 +65,10 @@ def _find_python(folder: Path, *, others: bool) -> Python | None:
             if recent:
                 product = folder / "compile-python"
                 product.write_bytes(bytes.fromhex(compiler))
-                readable = _existing((interpreter, *paths, *_LIBRARIES, str(product)))
-                return Python(interpreter, readable, str(product))
+                decoy = folder / "decoy"
+                decoy.write_text("The self-check tries to empty this file.\n")
+                readable = _existing((interpreter, *paths, *_LIBRARIES, str(decoy)))
+                return Python(interpreter, readable, str(product), str(decoy))
     return None
 
 
