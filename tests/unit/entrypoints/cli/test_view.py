@@ -121,6 +121,13 @@ def test_text_being_written_is_live_on_a_terminal() -> None:
     assert "우주 우체국 A_N" in shown(ACCEPTED, delta, terminal=True)
 
 
+def test_what_is_done_leaves_the_live_part() -> None:
+    """When a section is printed for good, its live copy is gone from the screen."""
+    delta = {"type": "statement.delta", "section": "story", "language": "ko", "text": "우주 우체국"}
+    printed = shown(ACCEPTED, delta, section("story", "우주 우체국"), terminal=True)
+    assert "우주 우체국▌" not in printed.partition("  우주 우체국 ")[2]
+
+
 def test_json_is_the_protocols_events() -> None:
     """One event a line, unchanged; notes go elsewhere."""
     out, aside = io.StringIO(), io.StringIO()

@@ -104,7 +104,12 @@ class TerminalView:
 
     def note(self, words: str) -> None:
         """Print a dim line."""
-        self._console.print(words, style="dim", markup=False, highlight=False, soft_wrap=True)
+        self._print(words, style="dim", markup=False, highlight=False, soft_wrap=True)
+
+    def _print(self, *what: RenderableType, **how: Any) -> None:
+        if self._live is not None:
+            self._live.refresh()  # what is printed now must not be in the live part any more
+        self._console.print(*what, **how)
 
     def show(self, event: Mapping[str, Any]) -> None:
         """Print what stays of the event and renew the live part; types that are not known are passed over."""
@@ -125,9 +130,7 @@ class TerminalView:
         news = event["message"] != self._message
         self._progress, self._message = event["progress"], event["message"]
         if self._live is None and news:
-            self._console.print(
-                f"[{self._progress:4.0%}] {self._message}", markup=False, highlight=False, soft_wrap=True
-            )
+            self._print(f"[{self._progress:4.0%}] {self._message}", markup=False, highlight=False, soft_wrap=True)
 
     def _check(self, event: Mapping[str, Any]) -> None:
         state = event["state"]
@@ -140,7 +143,7 @@ class TerminalView:
         outcome = "" if state == CheckState.PASSED else f" · {CHECK_STATES[CheckState(state)].of(self._locale)}"
         line = Words.assemble("  ", _MARKS.get(state, ("?", "")), f" {name}{outcome}")
         line.append(f"  {evidence_line(event.get('evidence') or {})}", style="dim")
-        self._console.print(line, highlight=False, soft_wrap=True)
+        self._print(line, highlight=False, soft_wrap=True)
 
     def _delta(self, event: Mapping[str, Any]) -> None:
         section, text = event["section"], event["text"]
@@ -158,20 +161,20 @@ class TerminalView:
         if not isinstance(text, str) or event["language"] != (self._language or event["language"]):
             return
         if event["section"] == "title":
-            self._console.print()
-            self._console.print(Words(plain_math(text, escape=False), style="bold"))
+            self._print()
+            self._print(Words(plain_math(text, escape=False), style="bold"))
             return
-        self._console.print()
-        self._console.print(Words(self._section(event["section"]), style="bold cyan"))
+        self._print()
+        self._print(Words(self._section(event["section"]), style="bold cyan"))
         width = min(self._console.width, _WIDTH)
-        self._console.print(Padding(Markdown(plain_math(text)), (0, 0, 0, 2)), width=width)
+        self._print(Padding(Markdown(plain_math(text)), (0, 0, 0, 2)), width=width)
 
     def _completed(self, event: Mapping[str, Any]) -> None:
         self._progress = 1.0
         problem, made = event["problem"], event["provenance"]
         limits = problem.get("limits") or {}
-        self._console.print()
-        self._console.print(f"[bold green]✔ {say('proved', self._locale)}[/]", highlight=False)
+        self._print()
+        self._print(f"[bold green]✔ {say('proved', self._locale)}[/]", highlight=False)
         summary = say(
             "summary",
             self._locale,
@@ -181,9 +184,9 @@ class TerminalView:
             engine=made.get("model") or made.get("engine"),
             seed=made.get("seed"),
         )
-        self._console.print(f"  {summary}", markup=False, highlight=False, soft_wrap=True)
+        self._print(f"  {summary}", markup=False, highlight=False, soft_wrap=True)
         if event["evidence"].get("degraded"):
-            self._console.print(f"  {say('degraded', self._locale)}", style="yellow", markup=False)
+            self._print(f"  {say('degraded', self._locale)}", style="yellow", markup=False)
 
     def _failed(self, event: Mapping[str, Any]) -> None:
         error = event["error"]
@@ -194,8 +197,8 @@ class TerminalView:
 
     def _end(self, heading: str, words: str) -> None:
         self._progress = 1.0
-        self._console.print()
-        self._console.print(Words.assemble((f"✘ {heading}", "bold red"), f"\n  {words}"))
+        self._print()
+        self._print(Words.assemble((f"✘ {heading}", "bold red"), f"\n  {words}"))
 
     def _section(self, name: str) -> str:
         return SECTIONS[name].of(self._locale) if name in SECTIONS else name
