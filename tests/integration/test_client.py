@@ -186,15 +186,18 @@ def test_call_raises_the_error() -> None:
 
 
 def test_nobody_listens() -> None:
-    """Patience ends: an address without a service is an error that names it."""
+    """Patience ends early where nobody ever answered: an error that names the address."""
+    waits: list[float] = []
 
     async def scenario() -> None:
         async with running(Service()) as service:
             pass
-        with pytest.raises(ConnectionLostError, match=r"127\.0\.0\.1"):
-            await everything(service)
+        async with client(service, lambda delay, _: waits.append(delay)).generate("x") as generation:
+            with pytest.raises(ConnectionLostError, match=r"127\.0\.0\.1"):
+                await anext(generation)
 
     asyncio.run(scenario())
+    assert len(waits) == 2
 
 
 def test_wrong_url_is_a_configuration_error() -> None:

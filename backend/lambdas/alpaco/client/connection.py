@@ -32,11 +32,16 @@ _RETRYABLE = frozenset({429, 500, 502, 503, 504})
 
 @dataclass(frozen=True, slots=True)
 class Backoff:
-    """Waits between attempts, in seconds: a random part of a doubling span, and an end to patience."""
+    """Waits between attempts, in seconds: a random part of a doubling span, and an end to patience.
+
+    `attempts` in a row may fail; `first_attempts` while no connection was ever made, for then the
+    address may be wrong.
+    """
 
     base: float = 0.5
     cap: float = 20.0
     attempts: int = 12
+    first_attempts: int = 2
     random: random.Random = field(default_factory=random.Random)
 
     def delay(self, attempt: int) -> float:
@@ -137,6 +142,7 @@ class Generation:
         self._socket: ClientConnection | None = None
         self._leave_at = 0.0
         self._failures = 0
+        self._met = False
 
     @property
     def problem_id(self) -> str:
@@ -191,6 +197,7 @@ class Generation:
     async def _step(self) -> Event | None:
         if self._socket is None:
             self._socket = await self._client.open()
+            self._met = True
             self._leave_at = asyncio.get_running_loop().time() + CONNECTION_SECONDS
             self._follower.opened()
             await self._flush(self._socket)
@@ -209,7 +216,7 @@ class Generation:
         self._failures += 1
         if not _transient(error):
             raise error if isinstance(error, AlpacoError) else self._lost(error) from error
-        if self._failures > self._backoff.attempts:
+        if self._failures > (self._backoff.attempts if self._met else self._backoff.first_attempts):
             raise self._lost(error) from error
         delay = self._backoff.delay(self._failures)
         if isinstance(error, ServiceError) and error.retry_after is not None:

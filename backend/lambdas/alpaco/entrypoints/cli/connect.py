@@ -14,7 +14,7 @@ from alpaco.entrypoints.cli import INTERRUPTED
 from alpaco.entrypoints.cli.options import request_options
 from alpaco.entrypoints.cli.view import View, choose_view
 from alpaco.entrypoints.cli.words import say, users_locale
-from alpaco.errors import AlpacoError, ConnectionLostError
+from alpaco.errors import ConnectionLostError
 from alpaco.problem.text import Locale
 
 __all__ = ["connect"]
@@ -69,8 +69,8 @@ def _follow(generation: Generation, view: View, url: str, locale: Locale) -> int
         place = {"url": url, "problem_id": generation.problem_id, "seq": generation.last_seq}
         if generation.last_seq:
             view.note(say("resume_hint", locale, **place))
-        if isinstance(error, AlpacoError):
-            raise
+        if isinstance(error, ConnectionLostError):
+            raise ConnectionLostError(say("unreachable", locale, cause=error)) from error
         return INTERRUPTED
 
 

@@ -61,6 +61,10 @@ _SENTENCES = {
         "연결이 끊겼습니다 ({cause}). {delay:.1f}초 뒤 다시 연결합니다.",
         "Connection lost ({cause}). Trying again in {delay:.1f} s.",
     ),
+    "unreachable": Text(
+        "서비스에 연결할 수 없습니다: {cause}. 주소를 확인하고 alpaco serve가 떠 있는지 보세요.",
+        "Cannot reach the service: {cause}. Check the address, and that alpaco serve is running.",
+    ),
     "resume_hint": Text(
         "이어 보기: alpaco connect {url} --resume {problem_id} --after-seq {seq}",
         "Go on with: alpaco connect {url} --resume {problem_id} --after-seq {seq}",
