@@ -13,6 +13,7 @@ let words = speak(remembered("language") ?? (navigator.language.startsWith("ko")
 let model = null;
 let connection = "connecting";
 let cancelling = false;
+let complaint = null;
 let mine = { items: [], cursor: null };
 
 const service = new Service(endpoint(), (state) => {
@@ -47,9 +48,15 @@ function remember(name, value) {
 function draw() {
   drawWords(words, chooseLanguage);
   drawConnection(connection, words);
+  drawAskError(complaint, words, (topic) => ask({ topic }));
   drawMaking(model, words, { cancelling });
   drawSheet($("sheet"), model, words, actions);
   drawProblems(mine.items, model?.problemId, words);
+}
+
+function complain(error) {
+  complaint = error;
+  drawAskError(complaint, words, (topic) => ask({ topic }));
 }
 
 function chooseLanguage(language) {
@@ -62,7 +69,7 @@ function chooseLanguage(language) {
 function follow(problemId, request) {
   model = createModel(problemId);
   cancelling = false;
-  drawAskError("");
+  complain(null);
   draw();
   service.follow(new Follower(problemId, { request }), { onEvent, onError });
 }
@@ -114,7 +121,7 @@ function onError(error) {
   model = null;
   history.replaceState(null, "", location.pathname + location.search);
   draw();
-  drawAskError(error.message || error.code);
+  complain(error);
   if (error.param && $(error.param)) $(error.param).focus();
 }
 
@@ -124,7 +131,7 @@ const actions = {
       const { url } = await service.call("getPackage", { problemId: model.problemId, format });
       location.assign(url);
     } catch (error) {
-      drawAskError(error.message || error.code);
+      complain(error);
     }
   },
   again() {

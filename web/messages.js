@@ -14,9 +14,9 @@ const GATEWAY = {
 
 /** What the service, or the gateway before it, said instead of an answer. */
 export class ServiceError extends Error {
-  constructor({ code = "INTERNAL", message = "", param, retryable = false, retryAfterMs } = {}) {
+  constructor({ code = "INTERNAL", message = "", param, retryable = false, retryAfterMs, nearest } = {}) {
     super(message);
-    Object.assign(this, { code, param, retryable, retryAfterMs });
+    Object.assign(this, { code, param, retryable, retryAfterMs, nearest });
   }
 }
 

@@ -53,7 +53,7 @@ function sections(model, { language }) {
 function title(model, words) {
   const found = sections(model, words).title?.text;
   if (found) return inline(found.replace(/^#+\s*/, ""));
-  return h("span", { class: "pending" }, words.say(model.status === "running" ? "waiting" : model.status));
+  return model.status === "running" ? h("span", { class: "pending" }, words.say("waiting")) : [];
 }
 
 function facts(model, { say, pick }) {
@@ -71,13 +71,20 @@ function section(model, words, name) {
   const found = sections(model, words)[name];
   const writing = Boolean(found?.text) && !found.done && model.status === "running";
   const samples = name === "samples" ? model.problem?.samples : null;
-  const body = samples?.length ? sampleCards(samples, words) : found?.text ? markdown(found.text) : null;
+  const text = writing ? withoutHalfFormula(found.text) : found?.text;
+  const body = samples?.length ? sampleCards(samples, words) : text ? markdown(text) : null;
   return h(
     "section",
     { "data-section": name, class: writing ? "writing" : "", hidden: !body },
     name === "story" ? null : h("h2", {}, words.say(name)),
     body,
   );
+}
+
+/** A formula of which only the beginning has arrived waits for its end. */
+function withoutHalfFormula(text) {
+  const open = text.slice(text.lastIndexOf("\n") + 1).split("$").length % 2 === 0;
+  return open ? text.slice(0, text.lastIndexOf("$")) : text;
 }
 
 function sampleCards(samples, words) {
@@ -166,19 +173,20 @@ function provenance({ engine, model, seed }, { say }) {
 }
 
 function banner(model, words, { again }) {
-  const { say, pick } = words;
+  const { say } = words;
   if (model.status === "running") return null;
-  const retry = h("button", { type: "button", class: "quiet", onclick: again }, say("again"));
+  const retry = h(
+    "button",
+    { type: "button", class: "quiet", onclick: again },
+    say(model.status === "completed" ? "again" : "retry"),
+  );
   if (model.status !== "completed") {
-    const { code, message, nearest = [] } = model.error ?? {};
+    const { code, message } = model.error ?? {};
     return h(
       "div",
       { class: "banner", "data-status": model.status, role: "alert" },
       h("strong", {}, say(model.status)),
       h("p", {}, message ?? "", code ? h("code", {}, code) : null),
-      nearest.length
-        ? h("p", {}, `${say("nearest")}: `, nearest.map((topic) => pick(TOPICS[topic]) || topic).join(", "))
-        : null,
       retry,
     );
   }

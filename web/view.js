@@ -59,9 +59,23 @@ export function drawConnection(state, { say }) {
   $("connection").dataset.state = state;
 }
 
-export function drawAskError(message) {
-  $("ask-error").textContent = message;
-  $("ask-error").hidden = !message;
+/** Say why nothing was made, and offer the topics that can be served; `error` null takes it away. */
+export function drawAskError(error, { pick, say }, onTopic) {
+  $("ask-error").hidden = !error;
+  $("ask-error").replaceChildren(
+    ...(error ? [h("p", {}, error.message || error.code), nearest(error.nearest ?? [], { pick, say }, onTopic)] : []),
+  );
+}
+
+function nearest(topics, { pick, say }, onTopic) {
+  if (!topics.length) return "";
+  return h(
+    "div",
+    { class: "chips", role: "group", "aria-label": say("nearest") },
+    topics.map((topic) =>
+      h("button", { type: "button", class: "chip", onclick: () => onTopic(topic) }, pick(TOPICS[topic]) || topic),
+    ),
+  );
 }
 
 /** Draw progress and checks of a generation; `cancelling` while a cancel is on its way. */
@@ -96,6 +110,7 @@ function drawChecks(model, words) {
   const { pick, say } = words;
   const states = Object.values(model.checks).map(({ state }) => state);
   const settled = states.filter((state) => state !== "started").length;
+  $("proof").hidden = !states.length;
   $("checks-title").textContent = states.length ? `${say("checks")} ${settled}/${states.length}` : say("checks");
   const open = new Set([...$("checks").querySelectorAll("details[open]")].map((each) => each.dataset.gate));
   $("checks").replaceChildren(

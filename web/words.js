@@ -15,6 +15,7 @@ const WORDS = {
   cancel: ["그만 만들기", "Cancel"],
   cancelling: ["멈추는 중…", "Cancelling…"],
   again: ["같은 조건으로 하나 더", "Another one like this"],
+  retry: ["다시 시도", "Try again"],
   submitHint: ["Enter로 만들기 · Shift+Enter로 줄 바꿈", "Enter to send · Shift+Enter for a new line"],
   online: ["연결됨", "Connected"],
   connecting: ["연결하는 중…", "Connecting…"],
