@@ -1,0 +1,122 @@
+"""Writing packages and reading them back."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+
+from alpaco.errors import PackageError
+from alpaco.packaging import PackageFormat, package_files, read_package, reread, short_name, zip_package
+from alpaco.problem.problem import Problem
+
+ICPC_FORMATS = (PackageFormat.ICPC, PackageFormat.LEGACY)
+
+
+@pytest.mark.parametrize("package_format", ICPC_FORMATS)
+def test_round_trip(problem: Problem, package_format: PackageFormat) -> None:
+    """A written package reads back as the problem, without a finding."""
+    assert reread(problem, package_files(problem, package_format), package_format) == ()
+
+
+@pytest.mark.parametrize("package_format", ICPC_FORMATS)
+@pytest.mark.parametrize(
+    ("path", "content", "place"),
+    [
+        ("data/secret/03-large.ans", b"3001\n", "data/secret/03-large"),
+        ("data/secret/03-large.ans", None, "data/secret/03-large"),
+        ("data/sample/01-sample.in", b"2\n1 3\n", "data/sample/01-sample"),
+        ("submissions/accepted/reference.py", None, "submissions/accepted"),
+        ("input_validators/validate.py", None, "input_validators"),
+        ("submissions/accepted/notes.txt", b"?", "submissions/accepted/notes.txt"),
+    ],
+)
+def test_damage_is_found(
+    problem: Problem, package_format: PackageFormat, path: str, content: bytes | None, place: str
+) -> None:
+    """A changed, missing or foreign file is a finding that names its place."""
+    files = dict(package_files(problem, package_format))
+    if content is None:
+        del files[path]
+    else:
+        files[path] = content
+    assert place in {finding.path for finding in reread(problem, files, package_format)}
+
+
+@pytest.mark.parametrize("package_format", ICPC_FORMATS)
+def test_unknown_metadata_is_found(problem: Problem, package_format: PackageFormat) -> None:
+    """A key that the format does not know is a finding."""
+    files = dict(package_files(problem, package_format))
+    files["problem.yaml"] += b"colour: red\n"
+    assert "unknown key 'colour'" in {finding.message for finding in reread(problem, files, package_format)}
+
+
+@pytest.mark.parametrize("content", [None, b"[]", b"a: [", b"problem_format_version: 1999\n", b"\xff\xfe"])
+def test_unreadable_metadata_is_refused(problem: Problem, content: bytes | None) -> None:
+    """Without a readable `problem.yaml` of a known version there is no package."""
+    files = {k: v for k, v in package_files(problem, PackageFormat.ICPC).items() if k != "problem.yaml"}
+    if content is not None:
+        files["problem.yaml"] = content
+    with pytest.raises(PackageError, match=r"problem\.yaml"):
+        read_package(files)
+
+
+@pytest.mark.parametrize("package_format", list(PackageFormat))
+def test_same_problem_same_bytes(problem: Problem, package_format: PackageFormat) -> None:
+    """Files and zip are reproducible, and every file lies below the package's folder."""
+    files = package_files(problem, package_format)
+    assert files == package_files(problem, package_format)
+    archive = zip_package(files, short_name(problem))
+    assert archive == zip_package(files, short_name(problem))
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        assert {n.removeprefix("sumsp1/"): opened.read(n) for n in opened.namelist()} == files
+
+
+def test_folders_follow_observed_verdicts(problem: Problem) -> None:
+    """A program lies in the folder of the verdict that it got."""
+    files = package_files(problem, PackageFormat.ICPC)
+    places = {p.removeprefix("submissions/") for p in files if p.startswith("submissions/") and p.endswith(".py")}
+    assert places == {
+        "accepted/reference.py",
+        "brute_force/brute.py",
+        "wrong_answer/first.py",
+        "time_limit_exceeded/slow.py",
+    }
+
+
+def test_names_by_language(problem: Problem) -> None:
+    """The canonical format names the problem in both languages, legacy in one."""
+    icpc = yaml.safe_load(package_files(problem, PackageFormat.ICPC)["problem.yaml"])
+    legacy = yaml.safe_load(package_files(problem, PackageFormat.LEGACY)["problem.yaml"])
+    assert icpc["name"] == {"ko": "더하기 & 합", "en": "Adding & sums"}
+    assert legacy["name"] == "Adding & sums"
+    assert icpc["limits"] == {"time_limit": 0.4, "time_resolution": 0.1, "memory": 256}
+
+
+@pytest.mark.parametrize(("slowest", "limit"), [(0.2, 1), (0.5, 1), (0.51, 2), (1.4, 3)])
+def test_legacy_limit_is_whole_seconds(problem: Problem, slowest: float, limit: int) -> None:
+    """The legacy limit is the smallest whole number of seconds that is twice the slowest accepted time or more."""
+    slower = replace(problem, time_limit=replace(problem.time_limit, slowest_accepted=slowest))
+    assert package_files(slower, PackageFormat.LEGACY)[".timelimit"] == f"{limit}\n".encode()
+
+
+def test_polygon_descriptor(problem: Problem) -> None:
+    """The Polygon descriptor counts the tests, marks samples, tags solutions and gives limits in its units."""
+    files = package_files(problem, PackageFormat.POLYGON)
+    root = ElementTree.fromstring(files["problem.xml"])  # noqa: S314 - our own bytes
+    assert root.findtext("judging/testset/time-limit") == "400"
+    assert root.findtext("judging/testset/memory-limit") == str(256 * 2**20)
+    assert [t.get("sample") for t in root.findall("judging/testset/tests/test")] == ["true", "true", None]
+    assert {s.get("tag") for s in root.findall("assets/solutions/solution")} == {
+        "main",
+        "time-limit-exceeded-or-accepted",
+        "wrong-answer",
+        "time-limit-exceeded",
+    }
+    assert files["tests/03.a"] == b"3000\n"
+    for source in root.iter("source"):
+        assert source.get("path") in files
