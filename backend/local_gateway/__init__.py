@@ -1,9 +1,13 @@
 """A WebSocket API Gateway on a laptop: translates between sockets and Lambda events, knows nothing of problems."""
 
 from local_gateway.config import EventPolicy, GatewayConfig, Limits
+from local_gateway.environment import Program
 from local_gateway.function import Answer, Context, Function, Handler, InProcess, ThrottledError
 from local_gateway.gateway import Gateway
 from local_gateway.http import HttpHandler, HttpRequest, HttpResponse
+from local_gateway.image import find_engine, image_program
+from local_gateway.log import show_log
+from local_gateway.processes import Processes, python_program
 from local_gateway.routes import Routes
 
 __all__ = [
@@ -19,6 +23,12 @@ __all__ = [
     "HttpResponse",
     "InProcess",
     "Limits",
+    "Processes",
+    "Program",
     "Routes",
     "ThrottledError",
+    "find_engine",
+    "image_program",
+    "python_program",
+    "show_log",
 ]

@@ -6,6 +6,7 @@ the platform reports it; `ThrottledError` is raised when it was not run at all.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 import traceback
@@ -13,10 +14,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from local_gateway.clock import Clock, SystemClock
 from local_gateway.ids import mint_uuid
 from local_gateway.threads import DaemonThreads
 
-__all__ = ["Answer", "Context", "Function", "Handler", "InProcess", "ThrottledError", "failure"]
+__all__ = ["Answer", "Context", "Function", "Handler", "InProcess", "ThrottledError", "report", "timed_out"]
+
+BACKLOG = 10_000
+"""Invocations of one function that may wait for a thread."""
 
 
 class ThrottledError(Exception):
@@ -35,15 +40,17 @@ class Function(Protocol):
     """A function that may be invoked many times at once; invocations keep no order."""
 
     name: str
-    timeout: float
-    """Seconds that one invocation may take."""
 
-    async def invoke(self, event: bytes) -> Answer:
-        """Run once on a JSON event; raises `ThrottledError` when there is no room."""
+    def invoke(self, event: bytes) -> asyncio.Future[Answer]:
+        """Start one run on a JSON event.
+
+        The future fails with `ThrottledError` when there is no room. To cancel it is to stop waiting: the run itself
+        goes on.
+        """
         ...
 
     async def close(self) -> None:
-        """Give back threads, processes and sockets; invocations that still run are abandoned."""
+        """Give back threads, processes and sockets; runs that are under way are abandoned."""
         ...
 
 
@@ -74,9 +81,9 @@ Handler = Callable[[dict[str, Any], Context], Any]
 class InProcess:
     """Runs a handler in threads of this process.
 
-    `concurrency` is the number of invocations that may run at once; further ones wait their turn, and when
-    `backlog` of them wait, the next is throttled. A thread cannot be stopped: when the invoker has waited `timeout`
-    seconds it is told so, and the handler goes on.
+    `concurrency` is the number of invocations that may run at once; further ones wait their turn, and when many
+    thousands wait, the next is throttled. A thread cannot be stopped: when `timeout` seconds have passed the invoker
+    is told so, and the handler goes on.
     """
 
     def __init__(
@@ -86,43 +93,67 @@ class InProcess:
         *,
         timeout: float = 900.0,
         concurrency: int = 100,
-        backlog: int = 10_000,
+        clock: Clock | None = None,
     ) -> None:
         self.name = name
-        self.timeout = timeout
         self._handler = handler
+        self._timeout = timeout
+        self._clock = clock or SystemClock()
         self._threads = DaemonThreads(name, limit=concurrency)
-        self._backlog = backlog
 
-    async def invoke(self, event: bytes) -> Answer:
-        """Run the handler once, on a fresh copy of the event."""
-        if self._threads.waiting >= self._backlog:
-            raise ThrottledError(f"{self.name} has {self._backlog} invocations waiting")
-        return await self._threads.run(lambda: self._run(event))
+    def invoke(self, event: bytes) -> asyncio.Future[Answer]:
+        """Start the handler once, on a fresh copy of the event."""
+        request_id = mint_uuid()
+        if self._threads.waiting >= BACKLOG:
+            return _failed(ThrottledError(f"{self.name} has {BACKLOG} invocations waiting"))
+        run = self._threads.start(lambda: self._run(event, request_id))
+
+        def give_up() -> None:
+            if not run.done():
+                run.set_result(timed_out(request_id, self._timeout))
+
+        timer = self._clock.call_later(self._timeout, give_up)
+        run.add_done_callback(lambda _: timer.cancel())
+        return run
 
     async def close(self) -> None:
         """Start no further invocation; those that run go on in daemon threads and end with the process."""
         self._threads.close()
 
-    def _run(self, event: bytes) -> Answer:
-        request_id = mint_uuid()
+    def _run(self, event: bytes, request_id: str) -> Answer:
         context = Context(
             function_name=self.name,
             aws_request_id=request_id,
             invoked_function_arn=f"arn:aws:lambda:local:000000000000:function:{self.name}",
-            deadline=time.monotonic() + self.timeout,
+            deadline=time.monotonic() + self._timeout,
         )
         try:
             result = self._handler(json.loads(event), context)
         except Exception as error:
-            return failure(error, request_id)
+            return _failure(error, request_id)
         try:
             return Answer(json.dumps(result, ensure_ascii=False).encode())
         except (TypeError, ValueError) as error:
-            return failure(error, request_id, kind="Runtime.MarshalError")
+            return _failure(error, request_id, kind="Runtime.MarshalError")
 
 
-def failure(error: BaseException, request_id: str, *, kind: str | None = None) -> Answer:
+def timed_out(request_id: str, seconds: float) -> Answer:
+    """Report a run that took too long, as the platform does."""
+    return report("Sandbox.Timedout", f"RequestId: {request_id} Error: Task timed out after {seconds:.2f} seconds")
+
+
+def report(kind: str, message: str) -> Answer:
+    """Report what kept a run from answering for itself."""
+    return Answer(json.dumps({"errorType": kind, "errorMessage": message}).encode(), error="Unhandled")
+
+
+def _failed(error: Exception) -> asyncio.Future[Answer]:
+    future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+    future.set_exception(error)
+    return future
+
+
+def _failure(error: BaseException, request_id: str, *, kind: str | None = None) -> Answer:
     """Describe an exception the way the platform's Python runtime does."""
     report = {
         "errorMessage": str(error),

@@ -153,7 +153,7 @@ class Gateway:
 
     def _integration(self, name: str) -> Integration:
         seconds = self._config.limits.integration_seconds
-        return Integration(self._functions[name], seconds=seconds, clock=self._config.clock, tasks=self._tasks)
+        return Integration(self._functions[name], seconds=seconds, clock=self._config.clock)
 
     def _door(self) -> Door:
         return Door(websocket=self._websocket, http=self._plain_http, clock=self._config.clock)

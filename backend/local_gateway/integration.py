@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 
 import msgspec
 
-from local_gateway.clock import Clock, within
+from local_gateway.clock import Clock
 from local_gateway.events import Event
 from local_gateway.function import Answer, Function, ThrottledError
 from local_gateway.log import ACCESS, trace_event
-from local_gateway.tasks import Tasks
 
 __all__ = ["Integration"]
 
@@ -20,26 +20,34 @@ _encode = msgspec.json.Encoder().encode
 class Integration:
     """Calls one function on events and waits `seconds` at most; a function that takes longer goes on all the same."""
 
-    def __init__(self, function: Function, *, seconds: float, clock: Clock, tasks: Tasks) -> None:
+    def __init__(self, function: Function, *, seconds: float, clock: Clock) -> None:
         self._function = function
         self._seconds = seconds
         self._clock = clock
-        self._tasks = tasks
 
     async def call(self, event: Event) -> Answer | None:
         """Return the function's answer, or None when it did not come in time."""
         trace_event(event)
         began = time.perf_counter()
-        running = self._tasks.start(self._invoke(event))
-        answer = running.result() if await within(self._clock, self._seconds, running) else None
+        run = self._function.invoke(_encode(event))
+        timer = self._clock.call_later(self._seconds, run.cancel)
+        answer: Answer | None = None
+        try:
+            answer = await run
+        except ThrottledError:
+            answer = Answer(b"", error="Throttled")
+        except asyncio.CancelledError:
+            if not run.cancelled() or _is_cancelled():
+                raise
+        finally:
+            timer.cancel()
         _note(event, answer, time.perf_counter() - began)
         return answer
 
-    async def _invoke(self, event: Event) -> Answer:
-        try:
-            return await self._function.invoke(_encode(event))
-        except ThrottledError:
-            return Answer(b"", error="Throttled")
+
+def _is_cancelled() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 def _note(event: Event, answer: Answer | None, seconds: float) -> None:

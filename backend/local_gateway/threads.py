@@ -34,8 +34,8 @@ class DaemonThreads:
         """Say how many calls no thread has taken up yet."""
         return self._calls.qsize()
 
-    async def run(self, call: Callable[[], T]) -> T:
-        """Run `call` in a thread and return what it returns, or raise what it raises."""
+    def start(self, call: Callable[[], T]) -> asyncio.Future[T]:
+        """Run `call` in a thread; the future may be cancelled or settled otherwise, and the call goes on."""
         if self._closed:
             raise RuntimeError(f"{self._name} is closed")
         loop = asyncio.get_running_loop()
@@ -56,7 +56,7 @@ class DaemonThreads:
             self._threads += short
         if short:
             Thread(target=self._serve, name=self._name, daemon=True).start()
-        return await future
+        return future
 
     def close(self) -> None:
         """Start no further call and end the threads that are idle; those at work end with their call."""
