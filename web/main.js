@@ -48,7 +48,7 @@ function remember(name, value) {
 function draw() {
   drawWords(words, chooseLanguage);
   drawConnection(connection, words);
-  drawAskError(complaint, words, (topic) => ask({ topic }));
+  drawAskError(complaint, words, actions.topic);
   drawMaking(model, words, { cancelling });
   drawSheet($("sheet"), model, words, actions);
   drawProblems(mine.items, model?.problemId, words);
@@ -56,7 +56,7 @@ function draw() {
 
 function complain(error) {
   complaint = error;
-  drawAskError(complaint, words, (topic) => ask({ topic }));
+  drawAskError(complaint, words, actions.topic);
 }
 
 function chooseLanguage(language) {
@@ -134,6 +134,7 @@ const actions = {
       complain(error);
     }
   },
+  topic: (topic) => ask({ topic }),
   again() {
     const { topic, difficulty, engine } = model.request;
     ask({ prompt: remembered(`prompt.${model.problemId}`), topic, difficulty, engine });

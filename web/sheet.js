@@ -2,13 +2,14 @@
 
 import { figures } from "./figures.js";
 import { h, inline, markdown } from "./markup.js";
+import { topicChips } from "./view.js";
 import { DIFFICULTIES, TOPICS } from "./words.js";
 
 const SECTIONS = ["story", "input", "output", "constraints", "samples", "notes"];
 const LANGUAGE_NAMES = { python: "Python", cpp: "C++", java: "Java" };
 const FORMATS = ["icpc", "legacy", "polygon"];
 
-/** Draw the whole sheet. `actions`: `download(format)`, `again()`. */
+/** Draw the whole sheet. `actions`: `download(format)`, `again()`, `topic(name)`. */
 export function drawSheet(sheet, model, words, actions) {
   if (!model) {
     sheet.replaceChildren(blank(words));
@@ -172,7 +173,7 @@ function provenance({ engine, model, seed }, { say }) {
   return model ? say("madeByModel", { model }) : say("made", { engine: engine ?? "?", seed: seed ?? "?" });
 }
 
-function banner(model, words, { again }) {
+function banner(model, words, { again, topic }) {
   const { say } = words;
   if (model.status === "running") return null;
   const retry = h(
@@ -181,12 +182,13 @@ function banner(model, words, { again }) {
     say(model.status === "completed" ? "again" : "retry"),
   );
   if (model.status !== "completed") {
-    const { code, message } = model.error ?? {};
+    const { code, message, nearest } = model.error ?? {};
     return h(
       "div",
       { class: "banner", "data-status": model.status, role: "alert" },
       h("strong", {}, say(model.status)),
       h("p", {}, message ?? "", code ? h("code", {}, code) : null),
+      topicChips(nearest, words, topic),
       retry,
     );
   }

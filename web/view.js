@@ -63,12 +63,13 @@ export function drawConnection(state, { say }) {
 export function drawAskError(error, { pick, say }, onTopic) {
   $("ask-error").hidden = !error;
   $("ask-error").replaceChildren(
-    ...(error ? [h("p", {}, error.message || error.code), nearest(error.nearest ?? [], { pick, say }, onTopic)] : []),
+    ...(error ? [h("p", {}, error.message || error.code), topicChips(error.nearest, { pick, say }, onTopic)] : []),
   );
 }
 
-function nearest(topics, { pick, say }, onTopic) {
-  if (!topics.length) return "";
+/** Topics to press, each asking for a problem; nothing where there are none. */
+export function topicChips(topics, { pick, say }, onTopic) {
+  if (!topics?.length) return "";
   return h(
     "div",
     { class: "chips", role: "group", "aria-label": say("nearest") },

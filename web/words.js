@@ -161,7 +161,7 @@ export const FIGURES = {
 };
 
 export const STATES = {
-  accepted: ["준비 중", "Queued"],
+  queued: ["준비 중", "Queued"],
   running: ["만드는 중", "In the making"],
   completed: ["완성", "Done"],
   failed: ["실패", "Failed"],

@@ -19,6 +19,7 @@ import click
 
 import alpaco
 from alpaco.adapters.files import FileArtefacts
+from alpaco.adapters.pipeline import read_request
 from alpaco.bootstrap import sandbox
 from alpaco.config import Settings, to_environment
 from alpaco.entrypoints.cli.local import local_settings
@@ -27,7 +28,9 @@ from alpaco.entrypoints.cli.site import Site
 from alpaco.entrypoints.cli.words import say, users_locale
 from alpaco.errors import ConfigurationError
 from alpaco.problem.observation import Isolation, Mode
+from alpaco.problem.request import Topic
 from alpaco.problem.text import Locale
+from alpaco.streaming.commands import GenerateProblem
 from local_gateway import EventPolicy, Gateway, GatewayConfig, InProcess, Routes
 
 __all__ = ["serve"]
@@ -35,6 +38,7 @@ __all__ = ["serve"]
 SWEEP_SECONDS = 5.0
 ROUTE_SECONDS = 29.0  # what API Gateway grants
 WORKERS = 2  # generations at once; each uses every core for its runs
+_SWEEP = json.dumps({"sweep": True}).encode()
 _LAMBDAS = Path(alpaco.__file__).parents[1]
 _ROOT = _LAMBDAS.parents[1]
 
@@ -73,12 +77,12 @@ async def _serve(settings: Settings, host: str, port: int, locale: Locale) -> No
     stop = _stopped()
     async with Gateway(config, functions, Site(_needed(_ROOT / "web", locale), artefacts)) as gateway:
         to_environment(_addressed(settings, gateway))
+        await functions[worker].invoke(_SWEEP)
+        await asyncio.to_thread(_warm_up)
         click.echo(_greeting(gateway, host, settings, locale))
         click.echo(await asyncio.to_thread(_isolation_line, locale))
-        while not stop.is_set():
-            await functions[worker].invoke(json.dumps({"sweep": True}).encode())
-            with suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), SWEEP_SECONDS)
+        while not await _stops_within(SWEEP_SECONDS, stop):
+            await functions[worker].invoke(_SWEEP)
 
 
 def _stopped() -> asyncio.Event:
@@ -87,6 +91,12 @@ def _stopped() -> asyncio.Event:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     return stop
+
+
+async def _stops_within(seconds: float, stop: asyncio.Event) -> bool:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), seconds)
+    return stop.is_set()
 
 
 def _handlers(locale: Locale) -> ModuleType:
@@ -98,6 +108,11 @@ def _handlers(locale: Locale) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def _warm_up() -> None:
+    """Read a request, so that the first one is answered as quickly as all others."""
+    read_request(GenerateProblem(topic=Topic.SORTING), seed=0)
 
 
 def _needed(path: Path, locale: Locale) -> Path:
