@@ -32,7 +32,9 @@ def integer(name, low=1, high=LIMIT, ko="수", en="the number"):
 
 
 N = integer("N", ko="원소의 개수", en="the number of elements")
+V = integer("N", 2, ko="정점의 개수", en="the number of vertices")
 M = integer("M", ko="간선의 개수", en="the number of edges")
+FEW = integer("M", 1, LIMIT - 1, ko="간선의 개수", en="the number of edges")
 SEQUENCE = Text("수열", "the elements of the sequence")
 EDGE = Text("도로", "a road")
 
@@ -64,13 +66,13 @@ FORMATS = {
     "points": lined(Points("P", "N", -10, 10, Text("점", "a point"), distinct=True)),
     "tree": lined(Tree("T", "N", EDGE, weight=integer("w", 1, 9))),
     "parents": lined(Tree("T", "N", Text("부모", "the parents"), form="parents")),
-    "graph": lined(Graph("E", "N", "M", EDGE), first=(N, M)),
-    "connected": lined(Graph("E", "N", "M", EDGE, connected=True, weight=integer("w", 1, 9)), first=(N, M)),
-    "forest": lined(Graph("E", "N", "M", EDGE, acyclic=True), first=(N, M)),
-    "dag": lined(Graph("E", "N", "M", EDGE, directed=True, acyclic=True), first=(N, M)),
-    "digraph": lined(Graph("E", "N", "M", EDGE, directed=True, connected=True), first=(N, M)),
-    "bipartite": lined(Graph("E", "N", "M", EDGE, bipartite=True, connected=True), first=(N, M)),
-    "multigraph": lined(Graph("E", "N", "M", EDGE, simple=False), first=(N, M)),
+    "graph": lined(Graph("E", "N", "M", EDGE), first=(V, M)),
+    "connected": lined(Graph("E", "N", "M", EDGE, connected=True, weight=integer("w", 1, 9)), first=(V, M)),
+    "forest": lined(Graph("E", "N", "M", EDGE, acyclic=True), first=(V, FEW)),
+    "dag": lined(Graph("E", "N", "M", EDGE, directed=True, acyclic=True), first=(V, M)),
+    "digraph": lined(Graph("E", "N", "M", EDGE, directed=True, connected=True), first=(V, M)),
+    "bipartite": lined(Graph("E", "N", "M", EDGE, bipartite=True, connected=True), first=(V, M)),
+    "multigraph": lined(Graph("E", "N", "M", EDGE, simple=False), first=(V, M)),
     "queries": lined(
         Array("A", "N", 1, 100, SEQUENCE),
         Queries(
@@ -81,7 +83,7 @@ FORMATS = {
                 QueryKind("2", (integer("l", 1, "N"), integer("r", "l", "N")), Text("더한다", "add up")),
                 QueryKind(
                     "3",
-                    (integer("u", 1, "N"), integer("v", 1, "N"), Word("W", "xy", 1, 3, Text("단어", "a word"))),
+                    (integer("u", 1, "N - 1"), integer("v", 2, "N"), Word("W", "xy", 1, 3, Text("단어", "a word"))),
                     Text("잇는다", "join"),
                     distinct=("u", "v"),
                     ordered=("u", "v"),
@@ -89,7 +91,7 @@ FORMATS = {
             ),
             Text("쿼리", "the queries"),
         ),
-        first=(N, integer("Q")),
+        first=(V, integer("Q")),
     ),
     "plain queries": lined(
         Queries(
@@ -109,7 +111,7 @@ FORMATS = {
                 "T",
                 1,
                 30,
-                (Line((N, integer("K", 1, 50))), Array("A", "N", 1, 100, SEQUENCE)),
+                (Line((N, integer("K", 1, 30))), Array("A", "N", 1, 100, SEQUENCE)),
                 Text("테스트 케이스의 수", "the number of test cases"),
                 max_sums={"N": 60},
                 requires=(LESS,),
@@ -125,9 +127,12 @@ FORMATS = {
         ),
         constants={"MOST": 10**18},
     ),
-    "area": lined(
-        Grid("G", "R", "C", ".#", Text("지도", "the map")),
-        first=(integer("R", 1, 100), integer("C", 1, 100)),
+    "area": InputFormat(
+        (
+            Line((integer("R", 1, 100), integer("C", 1, 100))),
+            Grid("G", "R", "C", ".#", Text("지도", "the map")),
+        ),
         requires=(Require("R * C <= 120 and R % 2 == 0", Text("넓이", "area")),),
+        unreached={bound: Text("$R$은 짝수", "$R$ is even") for bound in ("R=min", "C=max")},
     ),
 }

@@ -16,7 +16,7 @@ from typing import Any
 __all__ = ["Expression", "ExpressionError", "expression"]
 
 _LONGEST = 500
-_LARGEST_POWER = 10**40
+_WIDEST_POWER = 4096  # bits
 
 Scope = Mapping[str, Any]
 Run = Callable[[Scope], Any]
@@ -27,11 +27,9 @@ class ExpressionError(ValueError):
 
 
 def _power(base: int, exponent: int) -> int:
-    if not 0 <= exponent <= 128 or abs(base) > 10**6:
+    if exponent < 0 or abs(base).bit_length() * exponent > _WIDEST_POWER:
         raise ExpressionError("power out of range")
     result: int = base**exponent
-    if abs(result) > _LARGEST_POWER:
-        raise ExpressionError("power out of range")
     return result
 
 
@@ -129,6 +127,9 @@ def _compare(node: ast.Compare) -> Run:
     if None in checks:
         raise ExpressionError(f"comparison not allowed: {ast.unparse(node)}")
     sides = [_runner(side) for side in (node.left, *node.comparators)]
+    if len(checks) == 1 and (only := checks[0]):
+        left, right = sides
+        return lambda scope: only(left(scope), right(scope))
 
     def run(scope: Scope) -> bool:
         values = [side(scope) for side in sides]

@@ -5,52 +5,59 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from alpaco.errors import InputFormatError
 from alpaco.problem.input_format.expressions import Expression, expression
 from alpaco.problem.input_format.feasibility import implied, pairs, sizes
 from alpaco.problem.input_format.making import Maker, make, scalar
-from alpaco.problem.input_format.profiles import PROFILES, Profile
+from alpaco.problem.input_format.profiles import MAXIMUM, MINIMUM, Profile, profile
 from alpaco.problem.input_format.rendering import render
-from alpaco.problem.input_format.solving import Choice, Infeasible, Unknown, assign
+from alpaco.problem.input_format.solving import Choice, Infeasible, Unknown, Unsatisfiable, assign
 from alpaco.problem.input_format.types import Cases, Graph, InputFormat, Integer, Item, Line, Require
 
 __all__ = ["generate", "generate_values"]
 
-_ATTEMPTS = 30
+_ATTEMPTS = 50
+
+# Cases made one by one; where there are more, the rest repeats them in random order, which costs far less.
+_SOLVED = 2000
 
 
-def generate(fmt: InputFormat, profile: str, seed: int) -> str:
-    """Return an input of the format; the same arguments give the same bytes.
+def generate(fmt: InputFormat, name: str, seed: int) -> str:
+    """Return an input of the format under the profile of that name; the same arguments give the same bytes.
 
     Raises `InputFormatError` where no input that keeps all conditions was found.
     """
-    return render(fmt, generate_values(fmt, profile, seed))
+    return render(fmt, generate_values(fmt, name, seed))
 
 
-def generate_values(fmt: InputFormat, profile: str, seed: int) -> dict[str, Any]:
+def generate_values(fmt: InputFormat, name: str, seed: int) -> dict[str, Any]:
     """Return the values of an input, as `parse` would; see `generate`."""
-    rng = random.Random(hashlib.sha256(f"{profile}:{seed}".encode()).digest())
-    for _ in range(_ATTEMPTS):
+    rng = random.Random(hashlib.sha256(f"{name}:{seed}".encode()).digest())
+    for attempt in range(_ATTEMPTS):
         try:
-            scope = _fill(Maker(rng, PROFILES[profile]), fmt.items, fmt.requires, dict(fmt.constants))
+            scope = _fill(Maker(rng, profile(fmt, name)), fmt.items, fmt.requires, dict(fmt.constants))
+        except Unsatisfiable:
+            if attempt:
+                break
+            continue
         except Infeasible:
             continue
         return {name: value for name, value in scope.items() if name not in fmt.constants}
-    raise InputFormatError(f"no input was found for the profile {profile!r}: the conditions may contradict each other")
+    raise InputFormatError(f"no input was found for the profile {name!r}: the conditions may contradict each other")
 
 
 def _fill(maker: Maker, items: Sequence[Item], requires: Sequence[Require], scope: dict[str, Any]) -> dict[str, Any]:
     """Return the scope with every variable of the items; raises `Infeasible`."""
     conditions = [expression(require.condition) for require in requires]
     needed = conditions + [expression(text) for item in items for text in implied(item)]
-    shape = _shape_conditions(maker.profile, items)
-    unknowns = _unknowns(maker.profile, items, scope)
+    wished = _shape_conditions(maker.profile, items)
     try:
-        scope = assign(unknowns, needed + shape, scope, maker.rng)
+        scope = assign(_unknowns(maker.profile, items, scope), needed + wished, scope, maker.rng)
     except Infeasible:
-        scope = assign(unknowns, needed, scope, maker.rng)
+        scope = assign(_unknowns(replace(maker.profile, target=""), items, scope), needed, scope, maker.rng)
     for item in items:
         if isinstance(item, Line):
             for field in item.fields:
@@ -75,6 +82,10 @@ def _unknowns(profile: Profile, items: Sequence[Item], scope: Mapping[str, Any])
         if low.names | high.names <= known:
             known.add(field.name)
             choice: Choice = profile.sizes if field.name in large else profile.values
+            if profile.target == f"{field.name}=min":
+                high = low
+            elif profile.target == f"{field.name}=max":
+                low = high
             unknowns.append(Unknown(field.name, low, high, choice))
     return unknowns
 
@@ -97,34 +108,45 @@ def _shape_conditions(profile: Profile, items: Sequence[Item]) -> list[Expressio
 
 def _fill_cases(maker: Maker, item: Cases, scope: dict[str, Any]) -> None:
     """Choose the number of cases, then the cases; sums keep room for the smallest possible cases that follow."""
-    low, high = expression(item.low).value(scope), expression(item.high).value(scope)
-    least = _fill(Maker(maker.rng, PROFILES["minimum"]), item.body, item.requires, dict(scope))
-    terms = [(expression(text), expression(most).value(scope)) for text, most in item.max_sums.items()]
-    floors = [max(0, term.value(least)) for term, _ in terms]
-    for floor, (_, most) in zip(floors, terms, strict=True):
-        if floor:
-            high = min(high, most // floor)
-    if low > high:
-        raise Infeasible(item.name)
-    count = _case_count(maker, low, high)
-    spent = [0] * len(terms)
-    cases = []
-    for index in range(count):
-        left = count - index - 1
-        budgets = [
-            Require(f"({term.text}) <= {most - used - left * floor}", words=item.meaning)
-            for (term, most), used, floor in zip(terms, spent, floors, strict=True)
-        ]
-        inner = _fill(maker, item.body, (*item.requires, *budgets), dict(scope))
-        spent = [used + term.value(inner) for (term, _), used in zip(terms, spent, strict=True)]
-        cases.append({name: value for name, value in inner.items() if name not in scope})
+    sums = [(expression(text), expression(most).value(scope)) for text, most in item.max_sums.items()]
+    least = _fill(Maker(maker.rng, MINIMUM), item.body, item.requires, dict(scope))
+    floors = [max(0, term.value(least)) for term, _ in sums]
+    count = _case_count(maker, item, scope, [(m, floor) for (_, m), floor in zip(sums, floors, strict=True)])
+    # The budgets are variables, so that the conditions are parsed once.
+    budgets = [f"_budget{index}" for index in range(len(sums))]
+    requires = item.requires + tuple(
+        Require(f"({term.text}) <= {budget}", item.meaning) for (term, _), budget in zip(sums, budgets, strict=True)
+    )
+    spent = [0] * len(sums)
+    cases: list[dict[str, Any]] = []
+    for left in range(count - 1, -1, -1):
+        room = [most - used - left * floor for (_, most), used, floor in zip(sums, spent, floors, strict=True)]
+        inner = scope | dict(zip(budgets, room, strict=True))
+        if len(cases) < _SOLVED:
+            inner = _fill(maker, item.body, requires, inner)
+        else:
+            inner |= maker.rng.choice(cases)
+            if any(term.value(inner) > most for (term, _), most in zip(sums, room, strict=True)):
+                inner = least
+        spent = [used + term.value(inner) for (term, _), used in zip(sums, spent, strict=True)]
+        cases.append({name: inner[name] for name in inner if name not in scope and name not in budgets})
     scope[item.name] = count
     scope["cases"] = cases
 
 
-def _case_count(maker: Maker, low: int, high: int) -> int:
+def _case_count(maker: Maker, item: Cases, scope: Mapping[str, Any], sums: Sequence[tuple[int, int]]) -> int:
+    """Choose how many cases; `sums` holds each sum's limit and what the smallest case adds to it."""
+    low, high = expression(item.low).value(scope), expression(item.high).value(scope)
+    high = min([high, *(most // floor for most, floor in sums if floor)])
+    if low > high:
+        raise Infeasible(item.name)
     if maker.profile.many:
-        return high
-    if maker.profile.sizes in ("max", "large", "min"):
-        return low
-    return maker.rng.randint(low, min(high, low + 9))
+        return int(high)
+    if maker.profile.sizes == "min":
+        return int(low)
+    if maker.profile.sizes not in ("max", "large"):
+        return maker.rng.randint(low, min(high, low + 9))
+    # As many cases of the largest size as the sums allow, and one for what is left over.
+    greatest = _fill(Maker(maker.rng, MAXIMUM), item.body, item.requires, dict(scope))
+    terms = [(most, expression(text).value(greatest)) for text, (most, _) in zip(item.max_sums, sums, strict=True)]
+    return int(max(low, min([high, *(-(-most // term) for most, term in terms if term > 0)])))

@@ -63,7 +63,7 @@ def at(bound: Bound, scope: Scope) -> int:
 def scalar(maker: Maker, field: Scalar, scope: Scope) -> Any:
     """Choose one real number, word or integer."""
     if isinstance(field, Word):
-        length = pick(maker.rng, maker.profile.sizes, at(field.min_length, scope), at(field.max_length, scope))
+        length = pick(maker.rng, maker.profile.values, at(field.min_length, scope), at(field.max_length, scope))
         return text(maker.rng, maker.profile.shape, field.alphabet, length)
     low, high = at(field.low, scope), at(field.high, scope)
     if low > high:
@@ -169,14 +169,14 @@ def _words(maker: Maker, item: Words, scope: Scope) -> list[str]:
         raise Infeasible(item.name)
     made: dict[str, None] | list[str]
     if not item.distinct:
-        return [text(rng, profile.shape, item.alphabet, pick(rng, profile.sizes, low, high)) for _ in range(count)]
+        return [text(rng, profile.shape, item.alphabet, pick(rng, profile.values, low, high)) for _ in range(count)]
     made = dict.fromkeys(
-        text(rng, profile.shape, item.alphabet, pick(rng, profile.sizes, low, high)) for _ in range(count)
+        text(rng, profile.shape, item.alphabet, pick(rng, profile.values, low, high)) for _ in range(count)
     )
     for tries in range(count * _RETRIES):
         if len(made) == count:
             break
-        choice = profile.sizes if tries < count else "random"
+        choice = profile.values if tries < count else "random"
         made[text(rng, "random", item.alphabet, pick(rng, choice, low, high))] = None
     if len(made) < count:
         raise Infeasible(item.name)

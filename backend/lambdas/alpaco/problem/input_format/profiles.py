@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from alpaco.errors import InputFormatError
 from alpaco.problem.input_format.networks import GRAPH_SHAPES, TREE_SHAPES
 from alpaco.problem.input_format.solving import Choice
 from alpaco.problem.input_format.types import (
@@ -13,8 +14,10 @@ from alpaco.problem.input_format.types import (
     Graph,
     Grid,
     InputFormat,
+    Integer,
     Intervals,
     Item,
+    Line,
     Matrix,
     Permutation,
     Points,
@@ -23,25 +26,29 @@ from alpaco.problem.input_format.types import (
     Words,
 )
 
-__all__ = ["PROFILES", "Profile", "every_item", "profiles"]
+__all__ = ["MAXIMUM", "MINIMUM", "Profile", "every_item", "profile", "profiles"]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """How the integers that are sizes and those that are values are chosen, the elements and the shape of the items.
 
-    `many` asks for as many test cases as there may be, otherwise few and large ones.
+    `many` asks for as many test cases as there may be, otherwise few and large ones; `target` is a bound of an
+    integer, such as `K=max`, that the input reaches if any input does.
     """
 
     sizes: Choice
     values: Choice
     shape: str = "random"
     many: bool = False
+    target: str = ""
 
 
+MINIMUM = Profile("min", "min", "min")
+MAXIMUM = Profile("max", "max", "max")
 _ALWAYS = {
-    "minimum": Profile("min", "min", "min"),
-    "maximum": Profile("max", "max", "max"),
+    "minimum": MINIMUM,
+    "maximum": MAXIMUM,
     "random-small": Profile("small", "small", "small"),
     "random-large": Profile("large", "random"),
     "maximum-random": Profile("max", "random"),
@@ -65,7 +72,7 @@ _SHAPES: dict[type, tuple[str, ...]] = {
 }
 _SHAPED = {shape: Profile("max", "random", shape) for shapes in _SHAPES.values() for shape in shapes}
 
-PROFILES: dict[str, Profile] = _ALWAYS | _MANY | _SHAPED
+_NAMED = _ALWAYS | _MANY | _SHAPED
 
 
 def every_item(items: Sequence[Item]) -> Iterator[Item]:
@@ -77,7 +84,31 @@ def every_item(items: Sequence[Item]) -> Iterator[Item]:
 
 
 def profiles(fmt: InputFormat) -> tuple[str, ...]:
-    """Return the names of the profiles that mean something for this format, general ones first."""
+    """Return the names of the profiles that mean something for this format.
+
+    General ones come first, then shapes, then one per bound of an integer, named by the bound.
+    """
     kinds = [type(item) for item in every_item(fmt.items)]
     shapes = dict.fromkeys(shape for kind in kinds for shape in _SHAPES.get(kind, ()))
-    return (*_ALWAYS, *(_MANY if Cases in kinds else ()), *shapes)
+    return (*_ALWAYS, *(_MANY if Cases in kinds else ()), *shapes, *_targets(fmt))
+
+
+def profile(fmt: InputFormat, name: str) -> Profile:
+    """Return a profile by its name; raises `InputFormatError` for a name that this format does not know."""
+    if name in _NAMED:
+        return _NAMED[name]
+    if name in _targets(fmt):
+        return Profile("small", "small", "small", target=name)
+    raise InputFormatError(f"no such profile: {name!r}; there are {', '.join(profiles(fmt))}")
+
+
+def _targets(fmt: InputFormat) -> list[str]:
+    return [
+        f"{field.name}={end}"
+        for item in every_item(fmt.items)
+        if isinstance(item, Line)
+        for field in item.fields
+        if isinstance(field, Integer)
+        for end in ("min", "max")
+        if f"{field.name}={end}" not in fmt.unreached
+    ]

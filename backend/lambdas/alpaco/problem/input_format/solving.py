@@ -14,16 +14,20 @@ from typing import Any, Literal
 
 from alpaco.problem.input_format.expressions import Expression, ExpressionError
 
-__all__ = ["Choice", "Infeasible", "Unknown", "assign", "pick"]
+__all__ = ["Choice", "Infeasible", "Unknown", "Unsatisfiable", "assign", "pick"]
 
 Choice = Literal["min", "max", "small", "large", "random", "extreme"]
 
 _TRIES = 24
-_VISITS = 3000
+_VISITS = 1000
 
 
 class Infeasible(Exception):  # noqa: N818 - an answer: nothing satisfies the conditions, as far as was looked
     """No choice was found that keeps every condition."""
+
+
+class Unsatisfiable(Infeasible):
+    """Not even the integers could be chosen: trying again has little hope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def small_range(low: int, high: int, width: int = 8) -> tuple[int, int]:
 def assign(
     unknowns: Sequence[Unknown], conditions: Sequence[Expression], scope: Mapping[str, Any], rng: random.Random
 ) -> dict[str, Any]:
-    """Return the scope with every unknown chosen; raises `Infeasible`."""
+    """Return the scope with every unknown chosen; raises `Unsatisfiable`."""
     chosen = dict(scope)
     stages = _stages(unknowns, conditions, chosen)
     visits = iter(range(_VISITS))
@@ -80,7 +84,7 @@ def assign(
         return False
 
     if not all(_holds(c, chosen) for c in conditions if c.names <= scope.keys()) or not search(0):
-        raise Infeasible(", ".join(unknown.name for unknown in unknowns))
+        raise Unsatisfiable(", ".join(unknown.name for unknown in unknowns))
     return chosen
 
 

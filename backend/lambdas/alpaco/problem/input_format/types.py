@@ -283,8 +283,12 @@ class Require:
 
 @dataclass(frozen=True, slots=True)
 class InputFormat:
-    """The whole input. `constants` name the limits that bounds refer to, for instance `{"MAX_N": 200000}`."""
+    """The whole input. `constants` name the limits that bounds refer to, for instance `{"MAX_N": 200000}`.
+
+    `unreached` names bounds (see `bounds`) that no input can reach because of another guarantee, with the reason.
+    """
 
     items: tuple[Item, ...]
     constants: Mapping[str, int] = field(default_factory=dict)
     requires: tuple[Require, ...] = ()
+    unreached: Mapping[str, Text] = field(default_factory=dict)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from alpaco.errors import InputFormatError
+from alpaco.problem.input_format.expressions import ExpressionError
 from alpaco.problem.input_format.reading import read
 from alpaco.problem.input_format.records import Fault
 from alpaco.problem.input_format.types import InputFormat
@@ -32,12 +34,15 @@ def parse(fmt: InputFormat, text: str) -> Values | InputFault:
 
     Integers and arrays are `int` and `list[int]`, reals `Decimal`, strings `str`, words and grids
     `list[str]`, matrices lists of rows; intervals, points, edges and queries are lists of tuples in the order of
-    the line, tag first. The test cases are under `"cases"`, one mapping each.
+    the line, tag first. The test cases are under `"cases"`, one mapping each. Raises `InputFormatError` where an
+    expression of the format has no value, such as a division by zero.
     """
     try:
         return read(to_data(fmt), text)
     except Fault as fault:
         return InputFault(fault.line, fault.column, Text(*fault.expected), fault.found)
+    except ExpressionError as error:
+        raise InputFormatError(str(error)) from error
 
 
 def validate(fmt: InputFormat, text: str) -> InputFault | None:

@@ -1,0 +1,40 @@
+import pytest
+from example_formats import FORMATS
+
+from alpaco.problem.input_format import generate, near_valid, validate
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_validator_refuses_every_near_valid_input(name):
+    """Each breaks something, so none may pass."""
+    for seed in range(3):
+        found = near_valid(FORMATS[name], seed)
+        assert [near.breaks for near in found if validate(FORMATS[name], near.text) is None] == []
+        assert len({near.breaks for near in found}) == len(found)
+
+
+def test_every_bound_and_every_guarantee_has_its_input():
+    """One below, one above, and each promise broken once."""
+    breaks = {near.breaks for near in near_valid(FORMATS["cases"], 1)}
+    assert {"T=min-1", "T=max+1", "N=min-1", "N=max+1", "A=min-1", "A=max+1"} <= breaks
+    assert {"require:K <= N", "sum(N)=max+1"} <= breaks
+    assert {"E:connected", "E:bipartite", "E:simple"} <= {n.breaks for n in near_valid(FORMATS["bipartite"], 1)}
+    assert {"queries.3:distinct", "queries.3:ordered", "queries:tag"} <= {
+        n.breaks for n in near_valid(FORMATS["queries"], 1)
+    }
+    assert {"G:S missing", "G:S twice", "G:alphabet", "G:short-row"} <= {
+        n.breaks for n in near_valid(FORMATS["grid"], 1)
+    }
+
+
+def test_a_bound_is_broken_by_an_input_that_is_otherwise_consistent():
+    """N = max + 1 comes with that many elements: a validator that only counts tokens accepts it."""
+    [text] = [near.text for near in near_valid(FORMATS["sum"], 1) if near.breaks == "N=max+1"]
+    assert text.split()[0] == "41"
+    assert len(text.split()) == 42
+
+
+def test_it_is_deterministic():
+    """The same seed gives the same inputs."""
+    assert near_valid(FORMATS["queries"], 7) == near_valid(FORMATS["queries"], 7)
+    assert generate(FORMATS["queries"], "extreme", 7) == generate(FORMATS["queries"], "extreme", 7)

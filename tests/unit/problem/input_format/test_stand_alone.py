@@ -1,0 +1,44 @@
+import ast
+from functools import cache
+
+import pytest
+from example_formats import FORMATS
+
+from alpaco.problem.input_format import enumerate_small, generate, near_valid, validate, validator_program
+
+
+@cache
+def loaded(name):
+    """Load the program without running its main part; return a function that gives its finding."""
+    namespace = {"__name__": "validator"}
+    exec(compile(validator_program(FORMATS[name]), "validator.py", "exec"), namespace)  # noqa: S102
+
+    def finding(text):
+        try:
+            namespace["read"](namespace["FORMAT"], text)
+        except namespace["Fault"] as fault:
+            return fault.line, fault.column, fault.expected[1], fault.found
+        return None
+
+    return finding
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_program_agrees_with_the_validator_on_every_text(name):
+    """Same verdict, same place, same words."""
+    fmt, finding = FORMATS[name], loaded(name)
+    texts = [generate(fmt, "random-small", seed) for seed in range(5)] + list(enumerate_small(fmt, 50))
+    texts += [near.text for near in near_valid(fmt, 3)]
+    for text in texts:
+        fault = validate(fmt, text)
+        assert finding(text) == (fault and (fault.line, fault.column, fault.expected.en, fault.found))
+
+
+def test_the_program_needs_nothing_but_python():
+    """It imports the standard library only and defines no name twice."""
+    tree = ast.parse(validator_program(FORMATS["queries"]))
+    modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert modules == {"__future__", "collections.abc", "decimal", "itertools", "typing"}
+    names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    names += [t.id for n in tree.body if isinstance(n, ast.Assign) for t in n.targets if isinstance(t, ast.Name)]
+    assert {name for name in names if names.count(name) > 1} <= {"Scope", "Words"}
