@@ -33,9 +33,12 @@ static int failed(struct start *start, enum stage stage) {
 static int drop_identity(const struct job *job) {
     if (geteuid() != 0)
         return 0;
+    for (int stream = 0; stream < 3; stream++) /* or an honest program could not open /dev/stdin */
+        if (fchown(stream, job->uid, job->gid))
+            return -1;
     if (setgroups(0, NULL) || setresgid(job->gid, job->gid, job->gid) || setresuid(job->uid, job->uid, job->uid))
         return -1;
-    /* /proc/self belongs to root otherwise, and honest programs open /dev/stdin. Refused in Lambda, harmlessly. */
+    /* For the same reason: /proc/self would be root's. */
     prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
     return 1;
 }

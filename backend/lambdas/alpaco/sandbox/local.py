@@ -20,7 +20,7 @@ from alpaco.sandbox.box import Box
 from alpaco.sandbox.folder import SandboxFolder
 from alpaco.sandbox.observe import observe
 from alpaco.sandbox.pool import Pool
-from alpaco.sandbox.toolchains import PRODUCT, Toolchain
+from alpaco.sandbox.toolchains import COMPILE_LIMITS, PRODUCT, Toolchain
 from alpaco.sandbox.wire import NO_LAYERS, Job, Layer
 
 __all__ = ["LocalSandbox", "Setup"]
@@ -45,6 +45,7 @@ class Setup:
     fork_servers: Pool | None = None
     required: Layer = NO_LAYERS
     landlock_abi: int = 0
+    compile_limits: Limits = COMPILE_LIMITS
 
 
 class LocalSandbox:
@@ -127,7 +128,8 @@ class LocalSandbox:
             if toolchain.source_name:
                 box.put(toolchain.source_name, stdin)
                 stdin = b""
-            seen = self._observe(toolchain.compile_job(box.path), stdin)
+            job = replace(toolchain.compile_job(box.path), limits=self._setup.compile_limits)
+            seen = self._observe(job, stdin)
             product = self._setup.folder.make("made-")
             product.chmod(0o711)
             if seen.cause is Cause.EXITED and _take_product(toolchain, box, seen, product):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from alpaco.errors import SandboxError
 from alpaco.problem.observation import Isolation, Mode
-from alpaco.problem.program import Language
+from alpaco.problem.program import Language, Limits
 from alpaco.sandbox.folder import SandboxFolder
 from alpaco.sandbox.launcher import Launcher
 from alpaco.sandbox.local import LocalSandbox, Setup
@@ -19,7 +19,7 @@ from alpaco.sandbox.native import LauncherFiles, build_launcher
 from alpaco.sandbox.plain import PlainRunner
 from alpaco.sandbox.pool import Pool, Runner
 from alpaco.sandbox.selfcheck import attack, refused, succeeded
-from alpaco.sandbox.toolchains import PYTHON_OPTIONS, Python
+from alpaco.sandbox.toolchains import COMPILE_LIMITS, PYTHON_OPTIONS, Python
 from alpaco.sandbox.tools import find_toolchains
 from alpaco.sandbox.wire import ENVIRONMENT, NO_LAYERS, Layer
 
@@ -37,6 +37,7 @@ def open_sandbox(
     workers: int | None = None,
     mode: Mode | None = None,
     landlock_abi: int = _NEWEST_LANDLOCK,
+    compile_limits: Limits = COMPILE_LIMITS,
 ) -> LocalSandbox:
     """Open a sandbox that works in a new folder inside `folder` (default: the system's for temporary files).
 
@@ -48,7 +49,8 @@ def open_sandbox(
     try:
         launcher, notes = _find_launcher()
         setup = _prepare(own, launcher, workers or _cores())
-        setup = replace(setup, landlock_abi=landlock_abi, isolation=_noted(setup.isolation, *notes))
+        setup = replace(setup, landlock_abi=landlock_abi, compile_limits=compile_limits)
+        setup = replace(setup, isolation=_noted(setup.isolation, *notes))
         checked = _in_strongest_mode(setup, (mode,) if mode else (Mode.STRICT, Mode.DEGRADED))
         return LocalSandbox(_with_fork_servers(checked, launcher) if launcher else checked)
     except BaseException:

@@ -9,13 +9,15 @@ from alpaco.problem.program import Limits
 from alpaco.sandbox.native import CPP_FLAGS
 from alpaco.sandbox.wire import Job
 
-__all__ = ["COMPILE_PYTHON", "PRODUCT", "PYTHON_OPTIONS", "Cpp", "Java", "Python", "Toolchain"]
+__all__ = ["COMPILE_LIMITS", "COMPILE_PYTHON", "PRODUCT", "PYTHON_OPTIONS", "Cpp", "Java", "Python", "Toolchain"]
 
 PRODUCT = "main"
 PYTHON_OPTIONS = ("-s", "-S", "-P")
 
 COMPILE_LIMITS = Limits(cpu_seconds=30, wall_seconds=90, memory_mb=2048, stack_mb=64, stdout_bytes=16 << 20)
 _GRACE_MB = 128
+_READABLE = ("/dev/urandom",)
+_WRITABLE = ("/dev/null",)
 
 # Both run in the jail: the first turns source on standard input into code on standard output, the second runs code.
 COMPILE_PYTHON = """
@@ -81,7 +83,8 @@ class Python:
             folder=folder,
             executable=self.interpreter,
             arguments=(self.interpreter, *PYTHON_OPTIONS, "-c", _RUN_PYTHON),
-            readable=self.readable,
+            readable=(*self.readable, *_READABLE),
+            writable=_WRITABLE,
             address_mb=_address_mb(limits),
         )
 
@@ -124,7 +127,8 @@ class Cpp:
             folder=folder,
             executable=program,
             arguments=(PRODUCT,),
-            readable=(program,),
+            readable=(program, *_READABLE),
+            writable=_WRITABLE,
             address_mb=_address_mb(limits),
         )
 
@@ -160,5 +164,6 @@ class Java:
             folder=folder,
             executable=self.java,
             arguments=(self.java, *options, "-Xshare:auto", "-cp", ".", "Main"),
-            readable=(*self.readable, folder),
+            readable=(*self.readable, folder, *_READABLE),
+            writable=_WRITABLE,
         )

@@ -38,7 +38,7 @@ def find_toolchains(folder: Path, *, others: bool) -> tuple[dict[Language, Toolc
         raise SandboxError("no Python 3.11 or newer was found that the programs' user may execute")
     found: dict[Language, Toolchain] = {Language.PYTHON: python}
     notes = []
-    cpp, java = _find_cpp(), _find_java()
+    cpp, java = _find_cpp(), _find_java() if not others or _reachable(folder) else None
     if cpp:
         found[Language.CPP] = cpp
     else:
@@ -46,7 +46,7 @@ def find_toolchains(folder: Path, *, others: bool) -> tuple[dict[Language, Toolc
     if java:
         found[Language.JAVA] = java
     else:
-        notes.append("no Java development kit is installed: no Java programs")
+        notes.append("no Java development kit, or none that the programs' user can use here: no Java programs")
     return found, tuple(notes)
 
 
@@ -99,7 +99,11 @@ def _find_java() -> Java | None:
 def _open_to_others(path: str) -> bool:
     """Say whether any user may execute the file: all of its folders too."""
     mode = os.stat(path).st_mode
-    return bool(mode & stat.S_IXOTH) and all(parent.stat().st_mode & stat.S_IXOTH for parent in Path(path).parents)
+    return bool(mode & stat.S_IXOTH) and _reachable(Path(path).parent)
+
+
+def _reachable(folder: Path) -> bool:
+    return all(place.stat().st_mode & stat.S_IXOTH for place in (folder, *folder.parents))
 
 
 def _existing(paths: tuple[str, ...]) -> tuple[str, ...]:

@@ -55,8 +55,9 @@ def _execute() -> int:
     except SystemExit as end:
         return _exit_status(end.code)
     except BaseException as error:
-        trace = error.__traceback__
-        sys.excepthook(type(error), error, trace.tb_next if trace else None)
+        own = error.__traceback__
+        error.__traceback__ = own.tb_next if own else None
+        sys.excepthook(type(error), error, error.__traceback__)
         return 1
     return 0
 
