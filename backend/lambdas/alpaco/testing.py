@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import io
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 
+from alpaco.problem.making import Made
 from alpaco.problem.observation import Artefact, Cause, CompileFailure, Isolation, Mode, Observation
 from alpaco.problem.program import Language, Limits, Program
+from alpaco.problem.request import Request
 
-__all__ = ["InProcessSandbox"]
+__all__ = ["InProcessSandbox", "ScriptedMaker"]
 
 
 class _OutOfTimeError(BaseException):
@@ -47,10 +49,11 @@ class InProcessSandbox:
         self.runs += 1
         written = io.BytesIO()
         clock = _LineClock(limits.cpu_seconds)
-        cause, exit_code, note = Cause.EXITED, 0, ""
-        before = sys.stdin, sys.stdout, sys.gettrace()
+        cause, exit_code, errors = Cause.EXITED, 0, io.StringIO()
+        before = sys.stdin, sys.stdout, sys.stderr, sys.gettrace()
         sys.stdin = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
         sys.stdout = shown = io.TextIOWrapper(written, encoding="utf-8", newline="\n")
+        sys.stderr = errors
         sys.settrace(clock)
         try:
             code = compile(artefact.program.source, artefact.program.name, "exec")
@@ -60,14 +63,15 @@ class InProcessSandbox:
         except _OutOfTimeError:
             cause = Cause.CPU_LIMIT
         except (Exception, GeneratorExit) as error:  # whatever the program raises is its own failure
-            exit_code, note = 1, repr(error)
+            exit_code = 1
+            errors.write(repr(error))
         finally:
-            sys.settrace(before[2])
+            sys.settrace(before[3])
             shown.flush()
-            sys.stdin, sys.stdout = before[:2]
+            sys.stdin, sys.stdout, sys.stderr = before[:3]
         if cause is Cause.EXITED and exit_code:
             cause = Cause.NONZERO_EXIT
-        return _observation(cause, exit_code, clock.seconds, written.getvalue(), note)
+        return _observation(cause, exit_code, clock.seconds, written.getvalue(), errors.getvalue().encode())
 
     def run_many(self, artefact: Artefact, inputs: Sequence[bytes], limits: Limits) -> Iterator[Observation]:
         """Run one after the other, lazily."""
@@ -92,7 +96,7 @@ class _LineClock:
         return self
 
 
-def _observation(cause: Cause, exit_code: int, seconds: float, stdout: bytes, note: str) -> Observation:
+def _observation(cause: Cause, exit_code: int, seconds: float, stdout: bytes, stderr: bytes) -> Observation:
     return Observation(
         cause=cause,
         exit_code=None if cause is Cause.CPU_LIMIT else exit_code,
@@ -103,9 +107,33 @@ def _observation(cause: Cause, exit_code: int, seconds: float, stdout: bytes, no
         stdout=stdout,
         stdout_total=len(stdout),
         stdout_sha256=hashlib.sha256(stdout).hexdigest(),
-        stderr=note.encode(),
-        stderr_total=len(note.encode()),
+        stderr=stderr,
+        stderr_total=len(stderr),
         layers=(),
         degraded=True,
-        note=note,
     )
+
+
+class ScriptedMaker:
+    """A maker that yields what it was told to, and keeps what it was asked for.
+
+    An exception in the script is raised; a function in it is called, for instance to wait or to let
+    something else happen first. A checkpoint `Saved(b"n")` makes the next run start with step `n`.
+    """
+
+    def __init__(self, *script: Made | Exception | Callable[[], None]) -> None:
+        self._script = script
+        self.asked: list[tuple[Request, str, bytes | None]] = []
+        self.yielded = 0
+
+    def make(self, request: Request, problem_id: str, checkpoint: bytes | None) -> Iterator[Made]:
+        """See `ports.Maker`."""
+        self.asked.append((request, problem_id, checkpoint))
+        for step in self._script[int(checkpoint or b"0") :]:
+            if isinstance(step, Exception):
+                raise step
+            if callable(step):
+                step()
+                continue
+            self.yielded += 1
+            yield step

@@ -54,13 +54,13 @@ class Audience:
         behind = [one.retry_at for one in self._listeners.values() if one.snapshot or one.position != last_seq]
         return min(behind, default=None)
 
-    def pump(self, events: Sequence[Event], now: float) -> None:
-        """Post to every listener what it lacks of `events`, which have no gaps."""
+    def pump(self, events: Sequence[Event], last_seq: int, now: float) -> None:
+        """Post to every listener what it lacks up to `last_seq`; `events` is what is left of the log, without gaps."""
         for listener in list(self._listeners.values()):
             if now < listener.retry_at:
                 continue
             try:
-                present = self._serve(listener, events, now)
+                present = self._serve(listener, events, last_seq, now)
                 listener.failures = 0
             except DeliveryError:
                 listener.failures += 1
@@ -70,10 +70,9 @@ class Audience:
                 del self._listeners[listener.connection.id]
                 self._forget(listener.connection.id)
 
-    def _serve(self, listener: _Listener, events: Sequence[Event], now: float) -> bool:
-        first = events[0].seq if events else listener.position + 1
-        last = events[-1].seq if events else listener.position
-        if listener.snapshot or listener.position + 1 < first or listener.position > last:
+    def _serve(self, listener: _Listener, events: Sequence[Event], last_seq: int, now: float) -> bool:
+        first = events[0].seq if events else last_seq + 1
+        if listener.snapshot or listener.position + 1 < first or listener.position > last_seq:
             frame, through_seq = self._snapshot(now)
             if not self._poster.post(listener.connection, frame):
                 return False

@@ -201,7 +201,7 @@ class Run:
 
     def _pump(self, now: float) -> None:
         self._check_time(now)
-        self._audience.pump(self._events, now)
+        self._audience.pump(self._events, self._shown.through_seq, now)
 
     def _check_time(self, now: float) -> None:
         if now >= self._lease.until - _MARGIN_SECONDS:
