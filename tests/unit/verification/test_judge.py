@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.verification.conftest import Observe
 
 from alpaco.errors import JudgeError
 from alpaco.problem.observation import Cause
 from alpaco.problem.program import Limits
 from alpaco.problem.verdict import Verdict
 from alpaco.verification.judge import accepted_by_checker, compare, verdict
-from tests.unit.verification.conftest import Observe
 
 LIMITS = Limits(cpu_seconds=1.0, stdout_bytes=100)
 

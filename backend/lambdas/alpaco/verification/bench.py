@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 
 from alpaco.errors import JudgeError, SandboxError
 from alpaco.ports import Sandbox
@@ -41,22 +42,34 @@ class Answered:
 class Bench:
     """Programs of one candidate, compiled, ready to run.
 
-    `failures` are the programs that do not compile, `left_out` the names of those in a language that
-    this sandbox cannot run. Every method lets a `SandboxError` through.
+    `left_out` are the names of those in a language that this sandbox cannot run. Every method lets a
+    `SandboxError` through.
     """
 
     def __init__(self, candidate: Candidate, sandbox: Sandbox) -> None:
-        """Compile every program whose language can run here."""
+        """Begin to compile every program whose language can run here; whoever needs one waits."""
         self._sandbox = sandbox
         self._shared: dict[str, Artefact] = {}
         self._memory_mb = candidate.memory_mb
         self.isolation = sandbox.isolation()
         runnable = [p for p in candidate.programs if p.language in self.isolation.languages]
         self.left_out = tuple(p.name for p in candidate.programs if p.language not in self.isolation.languages)
-        with ThreadPoolExecutor(_COMPILERS) as pool:
-            built = list(pool.map(sandbox.compile, runnable))
-        self.failures = tuple(made for made in built if isinstance(made, CompileFailure))
-        self._artefacts = {made.program.name: made for made in built if isinstance(made, Artefact)}
+        pool = ThreadPoolExecutor(_COMPILERS)
+        self._built = [pool.submit(sandbox.compile, program) for program in runnable]
+        pool.shutdown(wait=False)
+
+    @cached_property
+    def failures(self) -> tuple[CompileFailure, ...]:
+        """The programs that do not compile."""
+        return tuple(made for made in self._results if isinstance(made, CompileFailure))
+
+    @cached_property
+    def _artefacts(self) -> dict[str, Artefact]:
+        return {made.program.name: made for made in self._results if isinstance(made, Artefact)}
+
+    @cached_property
+    def _results(self) -> list[Artefact | CompileFailure]:
+        return [future.result() for future in self._built]
 
     def programs(self, *roles: Role) -> tuple[Program, ...]:
         """Return the programs of these roles that can run here, role by role."""

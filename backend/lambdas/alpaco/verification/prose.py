@@ -1,0 +1,44 @@
+"""What can be read out of a statement's words: its numbers, its bounds, what it says of several right answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["numbers", "promises_any_answer", "stated_bounds"]
+
+_GROUPING = re.compile(r"(?<=\d)(?:,|\\,|\{,\})(?=\d{3}(?!\d))")
+_POWER = re.compile(r"(?:(\d+)\s*(?:\\cdot|\\times|×|\*)\s*)?(?<![\w.])(\d+)\s*(?:\^|\*\*)\s*\{?(\d{1,2})\}?")
+_NUMBER = re.compile(r"(?<![A-Za-z0-9_.])(?<!_\{)\d+(?:\.\d+)?")
+_RELATION = r"\s*(?:\\leq?|≤|<=)\s*"
+_VALUE = r"(-?\s*\d+)"
+_BETWEEN = re.compile(rf"{_VALUE}{_RELATION}([A-Za-z]\w*(?:\s*,\s*[A-Za-z]\w*)*){_RELATION}{_VALUE}")
+_ANY_ANSWER = (
+    re.compile(r"아무거나|아무 것이나|어떤 것을? 출력해도|어느 것을? 출력해도|여러 가지.{0,20}하나"),
+    re.compile(
+        r"\bany (?:one )?of them\b|\bany (?:valid|such|correct|optimal)\b|\bany of the (?:valid|correct)\b",
+        re.IGNORECASE,
+    ),
+)
+
+
+def numbers(text: str) -> frozenset[str]:
+    """Return the numbers in a text, each once; `100,000` and `10^5` are the same number."""
+    return frozenset(_NUMBER.findall(_plain(text)))
+
+
+def stated_bounds(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each variable that a text bounds from both sides by numbers, with the bounds."""
+    for low, names, high in _BETWEEN.findall(_plain(text)):
+        for name in re.split(r"\s*,\s*", names):
+            yield name, int(low.replace(" ", "")), int(high.replace(" ", ""))
+
+
+def promises_any_answer(text: str) -> bool:
+    """Tell whether a text says, in Korean or English, that any of several right answers will do."""
+    return any(words.search(text) for words in _ANY_ANSWER)
+
+
+def _plain(text: str) -> str:
+    """Write grouped digits and powers as plain digits."""
+    return _POWER.sub(lambda m: str(int(m[1] or 1) * int(m[2]) ** int(m[3])), _GROUPING.sub("", text))

@@ -1,0 +1,97 @@
+"""Candidates that are broken in one way each, and the gate that must catch it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from tests.problems.pairs import BRUTE, REFERENCE, SLOW, pairs, program, with_programs
+
+from alpaco.problem.candidate import Candidate, HandTest
+from alpaco.problem.evidence import Gate
+from alpaco.problem.input_format.types import Require
+from alpaco.problem.program import Role
+from alpaco.problem.text import Text
+
+__all__ = ["BROKEN"]
+
+_STRICT = REFERENCE.replace("<= k", "< k")
+_NEARLY_SLOW = REFERENCE + "for _ in range(n * 17):\n    pass\n    pass\n"
+_ANY = "\n답이 여러 가지면 그중 아무거나 출력하세요."
+
+
+def _words(candidate: Candidate, **changes: Text) -> Candidate:
+    return replace(candidate, statement=replace(candidate.statement, **changes))
+
+
+def _without(candidate: Candidate, role: Role) -> Candidate:
+    return replace(candidate, programs=tuple(p for p in candidate.programs if p.role is not role))
+
+
+def _unreachable(candidate: Candidate) -> Candidate:
+    rule = Require("N <= 1000", Text("N은 1000 이하", "N is at most 1000"))
+    return replace(candidate, input_format=replace(candidate.input_format, requires=(rule,)))
+
+
+def _with_checker(source: str) -> Candidate:
+    """Make a candidate whose words promise what its checker is for."""
+    story, output = pairs().statement.story, pairs().statement.output
+    said = Text(output.ko + _ANY, output.en + " If there are several answers, print any of them.")
+    candidate = _words(pairs(), output=said, story=story)
+    return replace(candidate, programs=(*candidate.programs, program("checker.py", Role.CHECKER, source)))
+
+
+BROKEN: Mapping[str, tuple[Gate, Callable[[], Candidate]]] = {
+    "no brute force": (Gate.SPECIFICATION, lambda: _without(pairs(), Role.BRUTE)),
+    "no sample": (Gate.SPECIFICATION, lambda: replace(pairs(), samples=())),
+    "words bound a variable otherwise": (
+        Gate.SPECIFICATION,
+        lambda: _words(pairs(), story=Text("카드 $N$장 ($1 \\le N \\le 5000$).", "$N$ cards ($1 \\le N \\le 5000$).")),
+    ),
+    "an own test leaves the bounds": (
+        Gate.TESTS,
+        lambda: replace(pairs(), tests=(HandTest("too large", "2 1\n5 1000001\n", "leaves the bounds"),)),
+    ),
+    "a sample is not an input": (Gate.TESTS, lambda: replace(pairs(), samples=("2 1\n5\n",))),
+    "no input reaches the maximum": (Gate.TESTS, lambda: _unreachable(pairs())),
+    "wrong reference": (Gate.REFERENCE, lambda: with_programs(pairs(), reference=_STRICT, accepted=_STRICT)),
+    "wrong brute force": (Gate.REFERENCE, lambda: with_programs(pairs(), brute=BRUTE.replace("<= k", "< k"))),
+    "right programs disagree": (Gate.REFERENCE, lambda: with_programs(pairs(), accepted=_STRICT)),
+    "the reference crashes on the largest input": (
+        Gate.REFERENCE,
+        lambda: with_programs(pairs(), reference=REFERENCE + "assert n < 2000\n"),
+    ),
+    "right programs disagree on large inputs only": (
+        Gate.REFERENCE,
+        lambda: with_programs(pairs(), accepted=REFERENCE + "if n > 1000: print(0)\n"),
+    ),
+    "the reference does not compile": (Gate.REFERENCE, lambda: with_programs(pairs(), reference="n = (\n")),
+    "a wrong program is right": (Gate.WRONG, lambda: with_programs(pairs(), wrong_strict=REFERENCE)),
+    "reference and brute force share a mistake": (
+        Gate.WRONG,
+        lambda: with_programs(
+            pairs(), reference=_STRICT, accepted=_STRICT, brute=BRUTE.replace("<= k", "< k"), slow_quadratic=SLOW
+        ),
+    ),
+    "a wrong program does not compile": (Gate.WRONG, lambda: with_programs(pairs(), wrong_strict="n = (\n")),
+    "a slow program is fast": (Gate.SLOW, lambda: with_programs(pairs(), slow_quadratic=REFERENCE)),
+    "a slow program is wrong": (Gate.SLOW, lambda: with_programs(pairs(), slow_quadratic=SLOW.replace("<= k", "< k"))),
+    "no slow program": (Gate.SLOW, lambda: _without(pairs(), Role.SLOW)),
+    "a slow program is hardly slow": (Gate.TIME_LIMIT, lambda: with_programs(pairs(), slow_quadratic=_NEARLY_SLOW)),
+    "the checker accepts anything": (Gate.CHECKER, lambda: _with_checker("import sys\nsys.exit(42)\n")),
+    "the checker rejects everything": (Gate.REFERENCE, lambda: _with_checker("import sys\nsys.exit(43)\n")),
+    "the checker crashes": (Gate.CHECKER, lambda: _with_checker("1 / 0\n")),
+    "the languages disagree": (
+        Gate.STATEMENT,
+        lambda: _words(pairs(), output=Text("3으로 나눈 나머지를 출력하세요.", "Print the remainder modulo 4.")),
+    ),
+    "a placeholder is left": (
+        Gate.STATEMENT,
+        lambda: _words(pairs(), output=Text("{item}의 수를 출력하세요.", "Print the number of {item}.")),
+    ),
+    "any answer is promised without a checker": (
+        Gate.STATEMENT,
+        lambda: _words(pairs(), output=Text("출력하세요." + _ANY, "Print one. If there are several, any of them.")),
+    ),
+    "a section is empty": (Gate.STATEMENT, lambda: _words(pairs(), output=Text("", ""))),
+}

@@ -1,0 +1,92 @@
+"""The proof of a sound candidate, and of candidates broken in one way each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from tests.problems.broken import BROKEN
+from tests.problems.pairs import pairs
+
+from alpaco.generation.statement import compose
+from alpaco.problem.candidate import Candidate
+from alpaco.problem.evidence import Check, CheckState, Gate
+from alpaco.problem.progress import Stage
+from alpaco.problem.verdict import Verdict
+from alpaco.testing import InProcessSandbox
+from alpaco.verification.gates import check_statement
+from alpaco.verification.proof import Proof
+
+
+def outcomes(proof: Proof) -> Iterator[Check]:
+    """Go through all the gates of a candidate up to the first that fails."""
+    for stage in Stage:
+        for check in proof.gates(stage):
+            if check.state is not CheckState.STARTED:
+                yield check
+            if check.state is CheckState.FAILED:
+                return
+    yield check_statement(proof.candidate, compose(proof.candidate, proof.tests), proof.tests)
+
+
+@pytest.fixture(scope="module")
+def sound() -> tuple[Proof, list[Check]]:
+    """The proof of the sound candidate, and its gates."""
+    proof = Proof(pairs(), InProcessSandbox())
+    return proof, list(outcomes(proof))
+
+
+def test_a_sound_candidate_passes_every_gate(sound: tuple[Proof, list[Check]]) -> None:
+    """Nothing fails; a checker is not asked for where there is one right answer."""
+    _, checks = sound
+    assert {c.gate: c.state for c in checks if c.state is not CheckState.PASSED} == {
+        Gate.CHECKER: CheckState.NOT_APPLICABLE
+    }
+    assert [c.gate for c in checks] == [
+        Gate.SPECIFICATION,
+        Gate.VALIDATOR,
+        Gate.TESTS,
+        Gate.REFERENCE,
+        Gate.CHECKER,
+        Gate.WRONG,
+        Gate.SLOW,
+        Gate.TIME_LIMIT,
+        Gate.STATEMENT,
+    ]
+
+
+def test_evidence_holds_numbers(sound: tuple[Proof, list[Check]]) -> None:
+    """Each gate says how much it has looked at."""
+    evidence = {check.gate: check.evidence for check in sound[1]}
+    assert evidence[Gate.REFERENCE]["compared"]["brute.py"] == evidence[Gate.REFERENCE]["cases"] == 1000
+    assert 30 <= evidence[Gate.TESTS]["tests"] <= 60
+    assert evidence[Gate.TESTS]["reached"] == evidence[Gate.TESTS]["bounds"] > 0
+
+
+def test_every_program_has_its_verdict(sound: tuple[Proof, list[Check]]) -> None:
+    """The verdict over all tests is kept for each program."""
+    assert sound[0].verdicts == {
+        "reference.py": Verdict.AC,
+        "accepted.py": Verdict.AC,
+        "brute.py": Verdict.TLE,
+        "wrong_neighbours.py": Verdict.WA,
+        "wrong_strict.py": Verdict.WA,
+        "slow_quadratic.py": Verdict.TLE,
+    }
+
+
+@pytest.mark.parametrize(("gate", "broken"), BROKEN.values(), ids=BROKEN.keys())
+def test_each_fault_trips_its_gate(gate: Gate, broken: Callable[[], Candidate]) -> None:
+    """A candidate that is broken in one way misses exactly the gate that is there for it."""
+    *passed, last = outcomes(Proof(broken(), InProcessSandbox()))
+    assert (last.gate, last.state) == (gate, CheckState.FAILED), last.evidence
+    assert last.evidence["reason"]
+    assert all(check.state is not CheckState.FAILED for check in passed)
+
+
+def test_a_proof_goes_on_with_what_an_earlier_one_has_found(sound: tuple[Proof, list[Check]]) -> None:
+    """The tests, names and answers alike, come from the candidate and the tests found by a search."""
+    earlier, _ = sound
+    later = Proof(pairs(), InProcessSandbox(), found=earlier.found, time_limit=earlier.time_limit)
+    assert later.tests == earlier.tests
+    assert later.time_limit == earlier.time_limit
