@@ -8,6 +8,7 @@ from alpaco.generation.engines.catalogue.families import (
     knapsack,
     sorted_queries,
     strings,
+    trees,
     weighted_paths,
 )
 from alpaco.generation.engines.catalogue.family import Family
@@ -22,6 +23,7 @@ FAMILIES: tuple[Family, ...] = (
     weighted_paths.FAMILY,
     strings.FAMILY,
     data_structures.FAMILY,
+    trees.FAMILY,
 )
 
 TOPICS: tuple[Topic, ...] = tuple(topic for topic in Topic if any(topic in family.topics for family in FAMILIES))
