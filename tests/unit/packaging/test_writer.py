@@ -30,9 +30,10 @@ def test_round_trip(problem: Problem, package_format: PackageFormat) -> None:
         ("data/secret/03-large.ans", b"3001\n", "data/secret/03-large"),
         ("data/secret/03-large.ans", None, "data/secret/03-large"),
         ("data/sample/01-sample.in", b"2\n1 3\n", "data/sample/01-sample"),
-        ("submissions/accepted/reference.py", None, "submissions/accepted"),
+        ("submissions/accepted/reference.py", None, "submissions/accepted/reference.py"),
         ("input_validators/validate.py", None, "input_validators"),
         ("submissions/accepted/notes.txt", b"?", "submissions/accepted/notes.txt"),
+        ("data/secret/04.in", b"1\n1\n", "data/secret/04"),
     ],
 )
 def test_damage_is_found(
@@ -76,13 +77,20 @@ def test_same_problem_same_bytes(problem: Problem, package_format: PackageFormat
         assert {n.removeprefix("sumsp1/"): opened.read(n) for n in opened.namelist()} == files
 
 
+def test_unintended_constant_is_found(problem: Problem) -> None:
+    """Double braces around a name would be replaced by a judge system, so they are a finding."""
+    files = dict(package_files(problem, PackageFormat.ICPC))
+    files["submissions/accepted/more.cpp"] = b"int a[1][1] = {{x}};\n"
+    assert "submissions/accepted/more.cpp" in {f.path for f in reread(problem, files, PackageFormat.ICPC)}
+
+
 def test_folders_follow_observed_verdicts(problem: Problem) -> None:
     """A program lies in the folder of the verdict that it got."""
     files = package_files(problem, PackageFormat.ICPC)
     places = {p.removeprefix("submissions/") for p in files if p.startswith("submissions/") and p.endswith(".py")}
     assert places == {
         "accepted/reference.py",
-        "brute_force/brute.py",
+        "accepted/brute.py",
         "wrong_answer/first.py",
         "time_limit_exceeded/slow.py",
     }

@@ -26,11 +26,6 @@ class PackageFormat(StrEnum):
         return {"icpc": "statement", "legacy": "problem_statement", "polygon": "statements"}[self.value]
 
     @property
-    def statement_suffix(self) -> str:
-        """The statement's markup; the official tool reads Markdown from 2023-07 on only."""
-        return ".md" if self is PackageFormat.ICPC else ".tex"
-
-    @property
     def checker_folder(self) -> str:
         """Where the output validator goes."""
         return "output_validator" if self is PackageFormat.ICPC else "output_validators/checker"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -17,6 +18,7 @@ __all__ = ["Finding", "Package", "PackageTest", "Submission", "read_package"]
 
 _SUFFIXES = {language.suffix: language for language in Language} | {".cc": Language.CPP}
 _VERSIONS = {"2025-09": PackageFormat.ICPC, "legacy": PackageFormat.LEGACY}
+_CONSTANT = re.compile(rb"\{\{([A-Za-z_]\w*)(?:\.[A-Za-z_]\w*)?\}\}")  # substituted by judge systems wherever it stands
 _COMMON_KEYS = {"problem_format_version", "name", "uuid", "source", "license", "rights_owner", "keywords", "limits"}
 _KEYS = {
     PackageFormat.ICPC: _COMMON_KEYS
@@ -95,6 +97,8 @@ def read_package(files: Mapping[str, bytes]) -> Package:
         findings=(),
     )
     _check_statements(files, package, findings)
+    if package_format is PackageFormat.ICPC:
+        _check_constants(files, metadata, findings)
     _check_completeness(package, findings)
     return replace(package, findings=tuple(findings))
 
@@ -151,16 +155,20 @@ def _below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
 
 
 def _check_statements(files: Mapping[str, bytes], package: Package, findings: list[Finding]) -> None:
-    folder, suffix = package.package_format.statement_folder, package.package_format.statement_suffix
-    locales = {
-        PurePosixPath(path).name.split(".")[1]
-        for path in files
-        if path.startswith(f"{folder}/") and path.endswith(suffix)
-    }
-    if not locales:
+    folder = package.package_format.statement_folder
+    names = [PurePosixPath(path).name for path in files if path.startswith(f"{folder}/problem.")]
+    if not names:
         findings.append(Finding(folder, "there is no statement"))
-    if package.package_format is PackageFormat.ICPC and locales != set(package.names):
+    if package.package_format is PackageFormat.ICPC and {name.split(".")[1] for name in names} != set(package.names):
         findings.append(Finding("problem.yaml", "the languages of name and of the statements differ"))
+
+
+def _check_constants(files: Mapping[str, bytes], metadata: Mapping[str, Any], findings: list[Finding]) -> None:
+    known = {str(name) for name in metadata.get("constants") or {}}
+    for path, content in files.items():
+        if path.startswith(("statement/", "input_validators/", "output_validator/", "submissions/")):
+            names = {match.decode() for match in _CONSTANT.findall(content)}
+            findings += [Finding(path, f"{{{{{name}}}}} is not among the constants") for name in sorted(names - known)]
 
 
 def _check_completeness(package: Package, findings: list[Finding]) -> None:

@@ -13,12 +13,11 @@ import yaml
 
 from alpaco.packaging.formats import PackageFormat
 from alpaco.packaging.polygon import polygon_files
-from alpaco.packaging.statement import statement_html, statement_latex, statement_markdown
+from alpaco.packaging.statement import statement_html, statement_latex
 from alpaco.problem.input_format import near_valid, validator_program
 from alpaco.problem.problem import Problem
 from alpaco.problem.program import Program, Role
 from alpaco.problem.text import Locale
-from alpaco.problem.verdict import Verdict
 
 __all__ = ["package_files", "short_name", "zip_package"]
 
@@ -26,7 +25,6 @@ Files = dict[str, bytes]
 
 # Every package of ours draws its identity from this namespace, so that the same problem has the same uuid.
 _NAMESPACE = uuid.UUID("6f2b1c1e-5f0a-5d0f-9a53-3b8f7f3f9a10")
-_ROLE_VERDICT = {Role.REFERENCE: Verdict.AC, Role.ACCEPTED: Verdict.AC, Role.WRONG: Verdict.WA, Role.SLOW: Verdict.TLE}
 _INVALID_INPUTS = 40
 
 
@@ -38,9 +36,7 @@ def package_files(problem: Problem, package_format: PackageFormat) -> Mapping[st
     if package_format is PackageFormat.LEGACY:
         files[".timelimit"] = f"{_whole_seconds(problem)}\n".encode()
     for locale in Locale:
-        folder, suffix = package_format.statement_folder, package_format.statement_suffix
-        write = statement_markdown if suffix == ".md" else statement_latex
-        files[f"{folder}/problem.{locale}{suffix}"] = write(problem, locale).encode()
+        files[f"{package_format.statement_folder}/problem.{locale}.tex"] = statement_latex(problem, locale).encode()
         files[f"attachments/statement.{locale}.html"] = statement_html(problem, locale).encode()
     files |= {path: source.encode() for path, source in _starters(problem)}
     files |= _data(problem, package_format)
@@ -126,13 +122,10 @@ def _programs(problem: Problem, package_format: PackageFormat) -> Files:
     for program in problem.candidate.programs:
         if program.role in (Role.CHECKER, Role.VALIDATOR):
             continue
-        verdict = problem.verdicts.get(program.name, _ROLE_VERDICT.get(program.role))
-        if verdict is None or program.role is Role.BRUTE:
-            path = f"submissions/brute_force/{program.name}"
-            if package_format is PackageFormat.LEGACY:
-                continue  # that format has no folder for it
-        else:
-            path = f"submissions/{package_format.submission_folder(verdict)}/{program.name}"
+        verdict = problem.verdicts.get(program.name)
+        if verdict is None:
+            continue  # never judged on the tests: nothing can be promised of it
+        path = f"submissions/{package_format.submission_folder(verdict)}/{program.name}"
         files[path] = _with_note(program).encode()
         if program.role is Role.REFERENCE:
             submissions[path.removeprefix("submissions/")] = {"model_solution": True}
