@@ -81,6 +81,13 @@ def test_statement_in_the_language_of_the_request() -> None:
     assert "first line" not in printed
 
 
+def test_samples_are_shown_as_they_are() -> None:
+    """Samples keep every character of theirs and take no more lines than they need."""
+    markdown = "### 예제 입력 1\n\n```\n3 1\n*2* $x$\n```\n\n### 예제 출력 1\n\n```\n5\n```\n"
+    printed = shown(section("samples", markdown)).splitlines()
+    assert printed == ["", "예제", "  예제 입력 1", "    3 1", "    *2* $x$", "  예제 출력 1", "    5"]
+
+
 def test_withdrawn_section_is_said() -> None:
     """A reset tells which section is written anew and why."""
     reset = {"type": "statement.reset", "section": "story", "language": "ko", "reason": "다시 시작"}

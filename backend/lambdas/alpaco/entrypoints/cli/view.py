@@ -166,8 +166,11 @@ class TerminalView:
             return
         self._print()
         self._print(Words(self._section(event["section"]), style="bold cyan"))
-        width = min(self._console.width, _WIDTH)
-        self._print(Padding(Markdown(plain_math(text)), (0, 0, 0, 2)), width=width)
+        if event["section"] == "samples":
+            self._print(_samples(text), highlight=False, soft_wrap=True)
+        else:
+            width = min(self._console.width, _WIDTH)
+            self._print(Padding(Markdown(plain_math(text)), (0, 0, 0, 2)), width=width)
 
     def _completed(self, event: Mapping[str, Any]) -> None:
         self._progress = 1.0
@@ -198,7 +201,7 @@ class TerminalView:
     def _end(self, heading: str, words: str) -> None:
         self._progress = 1.0
         self._print()
-        self._print(Words.assemble((f"✘ {heading}", "bold red"), f"\n  {words}"))
+        self._print(Words.assemble((f"✘ {heading}", "bold red"), f"\n  {words}"), soft_wrap=True)
 
     def _section(self, name: str) -> str:
         return SECTIONS[name].of(self._locale) if name in SECTIONS else name
@@ -225,6 +228,18 @@ class TerminalView:
         section, text = self._writing
         lines = plain_math(text, escape=False).splitlines()[-_TAIL_LINES:]
         return Group(Words(self._section(section), style="bold cyan"), Words("\n".join(lines) + "▌"), bar)
+
+
+def _samples(markdown: str) -> Words:
+    """Show samples as they are, close together: headings, and the lines of their code blocks."""
+    shown = Words()
+    for line in markdown.splitlines():
+        if line.startswith("#"):
+            shown.append(f"  {line.lstrip('# ')}\n", style="dim")
+        elif line and not line.startswith("```"):
+            shown.append(f"    {line}\n")
+    shown.rstrip()
+    return shown
 
 
 def _without_controls(value: Any) -> Any:

@@ -34,6 +34,7 @@ CHECK_STATES = {
 }
 
 SECTIONS = {
+    "title": Text("제목", "Title"),
     "story": Text("문제", "Problem"),
     "input": Text("입력", "Input"),
     "output": Text("출력", "Output"),
