@@ -83,9 +83,9 @@ def test_statement_in_the_language_of_the_request() -> None:
 
 def test_samples_are_shown_as_they_are() -> None:
     """Samples keep every character of theirs and take no more lines than they need."""
-    markdown = "### 예제 입력 1\n\n```\n3 1\n*2* $x$\n```\n\n### 예제 출력 1\n\n```\n5\n```\n"
+    markdown = "### 예제 입력 1\n\n```\n#.\n*2* $x$\n```\n\n### 예제 출력 1\n\n```\n5\n```\n"
     printed = shown(section("samples", markdown)).splitlines()
-    assert printed == ["", "예제", "  예제 입력 1", "    3 1", "    *2* $x$", "  예제 출력 1", "    5"]
+    assert printed == ["", "예제", "  예제 입력 1", "    #.", "    *2* $x$", "  예제 출력 1", "    5"]
 
 
 def test_withdrawn_section_is_said() -> None:
@@ -96,6 +96,7 @@ def test_withdrawn_section_is_said() -> None:
 
 def test_ends() -> None:
     """Each end says what happened: proved with figures, failed with the code, cancelled."""
+    assert "검증 1개 통과 " in shown(check("passed"), check("failed"), check("repaired"), COMPLETED)
     assert "검증 1개 통과 · 시간 제한 2초 · 메모리 제한 256MB · catalogue · 시드 7" in shown(check("passed"), COMPLETED)
     failed = {"type": "generation.failed", "error": {"code": "NOT_PROVED", "message": "G4_REFERENCE"}}
     assert "G4_REFERENCE (NOT_PROVED)" in shown(failed)

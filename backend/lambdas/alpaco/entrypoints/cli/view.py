@@ -87,7 +87,7 @@ class TerminalView:
         self._progress = 0.0
         self._message = ""
         self._writing: tuple[str, str] | None = None  # section and its text so far
-        self._passed = 0
+        self._passed: set[str] = set()
         self._language = ""
         self._live: Live | None = None
         if console.is_terminal:
@@ -139,7 +139,7 @@ class TerminalView:
         if state == CheckState.STARTED:
             self._message = name
             return
-        self._passed += state in (CheckState.PASSED, CheckState.REPAIRED)
+        (self._passed.add if state in (CheckState.PASSED, CheckState.REPAIRED) else self._passed.discard)(gate)
         outcome = "" if state == CheckState.PASSED else f" · {CHECK_STATES[CheckState(state)].of(self._locale)}"
         line = Words.assemble("  ", _MARKS.get(state, ("?", "")), f" {name}{outcome}")
         line.append(f"  {evidence_line(event.get('evidence') or {})}", style="dim")
@@ -181,7 +181,7 @@ class TerminalView:
         summary = say(
             "summary",
             self._locale,
-            passed=self._passed,
+            passed=len(self._passed),
             seconds=limits.get("timeSeconds", 0),
             memory=limits.get("memoryMb", 0),
             engine=made.get("model") or made.get("engine"),
@@ -233,11 +233,14 @@ class TerminalView:
 def _samples(markdown: str) -> Words:
     """Show samples as they are, close together: headings, and the lines of their code blocks."""
     shown = Words()
+    inside = False
     for line in markdown.splitlines():
-        if line.startswith("#"):
-            shown.append(f"  {line.lstrip('# ')}\n", style="dim")
-        elif line and not line.startswith("```"):
+        if line.startswith("```"):
+            inside = not inside
+        elif inside:
             shown.append(f"    {line}\n")
+        elif line:
+            shown.append(f"  {line.lstrip('# ')}\n", style="dim")
     shown.rstrip()
     return shown
 
