@@ -142,8 +142,8 @@ def _grid(item: Grid, _: Constants) -> Iterator[Text]:
         f"Only {known.en if known else f'the characters {letters}'} occur in {item.meaning.en}.",
     )
     for letter, count in item.exactly.items():
-        times = "once" if count == 1 else f"{count} times"
-        yield Text(f"`{letter}`는 정확히 ${count}$개 있습니다.", f"`{letter}` occurs exactly {times}.")
+        times = Text("한 ", "once") if count == 1 else Text(f"${count}$", f"{count} times")
+        yield Text(f"`{letter}`는 정확히 {times.ko}개 있습니다.", f"`{letter}` occurs exactly {times.en}.")
 
 
 def _string(item: String, constants: Constants) -> Iterator[Text]:
