@@ -1,0 +1,40 @@
+"""Hostile programs stay in their box and honest ones pass: by this user, by one without rights, and as in Lambda."""
+
+from __future__ import annotations
+
+import pytest
+from programs import Row, load
+from services import Service
+
+from alpaco.problem.program import Language
+
+HOSTILE, HONEST = load("hostile"), load("honest")
+
+
+def problems(service: Service, table: str, mode: str, *names: str) -> dict[str, list[str]]:
+    """Run a table; return what was wrong with each program."""
+    code, lines, errors = service.run("harness.py", table, mode, *names)
+    assert code == 0, errors
+    return {line["name"]: line["problems"] for line in lines[1:]}
+
+
+def wrong(found: dict[str, list[str]], rows: list[Row]) -> dict[str, list[str]]:
+    """Return the programs with problems, once all rows were tried."""
+    missing = {row.name for row in rows if row.language is not Language.JAVA} - found.keys()
+    assert not missing
+    return {name: seen for name, seen in found.items() if seen}
+
+
+def test_the_tables_are_long() -> None:
+    """The table has at least fifty hostile programs, and names no program twice."""
+    assert len(HOSTILE) >= 50
+    names = [row.name for row in HOSTILE + HONEST]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("table", ["hostile", "honest"])
+def test_without_rights_all_is_contained_and_all_honest_programs_pass(without_rights: Service, table: str) -> None:
+    """A service of a user without rights, whose programs are the same user's: only the kernel's layers are between."""
+    found = problems(without_rights, table, "strict")
+    alone = problems(without_rights, table, "strict", *(row.name for row in load(table) if row.alone))
+    assert wrong(found | alone, load(table)) == {}
