@@ -50,24 +50,25 @@ def build(settings: Settings, *, poster: Poster | None = None, dispatcher: Dispa
     settings.data.mkdir(parents=True, exist_ok=True)
     store = SqliteStore(settings.data / "alpaco.sqlite3")
     maker = PipelineMaker(engine, sandbox)
+    gateway = ApiGatewayPoster(settings.management_endpoint, settings.credentials)
+    invoker = LambdaInvoker(settings.lambda_endpoint, settings.worker_function, settings.region, settings.credentials)
     stores = Stores(
         generations=store,
         subscriptions=store,
         leases=store,
         log=store,
         artefacts=FileArtefacts(settings.data / "artefacts", settings.public_url),
-        poster=poster or ApiGatewayPoster(settings.management_endpoint, settings.credentials),
+        poster=poster or gateway,
         sleep=time.sleep,
     )
 
     def close() -> None:
-        maker.close()
-        store.close()
+        for opened in (maker, gateway, invoker, store):
+            opened.close()
 
     return Service(
         stores=stores,
-        dispatcher=dispatcher
-        or LambdaInvoker(settings.lambda_endpoint, settings.worker_function, settings.region, settings.credentials),
+        dispatcher=dispatcher or invoker,
         maker=maker,
         read=read_request,
         language=Locale(settings.language),

@@ -45,3 +45,7 @@ class ApiGatewayPoster:
                 break
             self._sleep(_FIRST_PAUSE * 2.0**attempt)
         raise DeliveryError(f"the gateway answered {answer.status} {answer.error}")
+
+    def close(self) -> None:
+        """Close the idle connections."""
+        self._client.close()

@@ -28,3 +28,7 @@ class LambdaInvoker:
         answer = self._client.post(self._endpoint, self._path, headers=headers, body=body)
         if answer.status != 202:
             raise DeliveryError(f"the worker function answered {answer.status} {answer.error}")
+
+    def close(self) -> None:
+        """Close the idle connections."""
+        self._client.close()

@@ -1,4 +1,4 @@
-"""A small HTTP client for AWS: signed POSTs over connections that stay open, one per thread and host."""
+"""A small HTTP client for AWS: signed POSTs over connections that stay open."""
 
 from __future__ import annotations
 
@@ -28,16 +28,21 @@ class Answer:
 
 
 class SignedClient:
-    """Posts to one AWS service; without credentials unsigned, as the local gateway takes it."""
+    """Posts to one AWS service; without credentials unsigned, as the local gateway takes it.
+
+    May be used by many threads: each post has a connection to itself, which goes back to the idle ones.
+    """
 
     def __init__(self, service: str, credentials: Credentials | None) -> None:
         self._service = service
         self._credentials = credentials
-        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._idle: dict[tuple[str, str], list[http.client.HTTPConnection]] = {}
 
     def post(self, endpoint: str, path: str, *, headers: Mapping[str, str], body: bytes) -> Answer:
         """Post once; `DeliveryError` where no answer came. `path` is percent-encoded and follows the endpoint's own."""
         parts = urlsplit(endpoint)
+        place = (parts.scheme, parts.netloc)
         target = parts.path.rstrip("/") + path
         if self._credentials is not None:
             headers = sign(
@@ -51,36 +56,47 @@ class SignedClient:
                 now=time.time(),
             )
         try:
-            response = self._send(parts.scheme, parts.netloc, target, headers=headers, body=body)
-            return Answer(response.status, response.headers.get("x-amzn-errortype", ""), response.read())
+            return self._send(place, target, headers=headers, body=body)
         except (OSError, http.client.HTTPException) as error:
-            self._drop(parts.scheme, parts.netloc)
             raise DeliveryError(f"{parts.netloc} did not answer: {error!r}") from error
 
-    def _send(
-        self, scheme: str, host: str, target: str, *, headers: Mapping[str, str], body: bytes
-    ) -> http.client.HTTPResponse:
-        """Send over the open connection; one that the server closed in the meantime is opened again once."""
-        connection = self._connections.get((scheme, host))
+    def close(self) -> None:
+        """Close the idle connections."""
+        with self._lock:
+            for connections in self._idle.values():
+                for connection in connections:
+                    connection.close()
+            self._idle.clear()
+
+    def _send(self, place: tuple[str, str], target: str, *, headers: Mapping[str, str], body: bytes) -> Answer:
+        """Send over an idle connection, or over a new one where there is none or the server has closed it."""
+        with self._lock:
+            idle = self._idle.get(place)
+            connection = idle.pop() if idle else None
         if connection is not None:
             try:
-                connection.request("POST", target, body, dict(headers))
-                return connection.getresponse()
+                return self._exchange(connection, place, target, headers=headers, body=body)
             except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
-                self._drop(scheme, host)
-        kind = http.client.HTTPSConnection if scheme == "https" else http.client.HTTPConnection
-        connection = self._connections[scheme, host] = kind(host, timeout=_TIMEOUT_SECONDS)
-        connection.request("POST", target, body, dict(headers))
-        return connection.getresponse()
+                pass
+        kind = http.client.HTTPSConnection if place[0] == "https" else http.client.HTTPConnection
+        return self._exchange(kind(place[1], timeout=_TIMEOUT_SECONDS), place, target, headers=headers, body=body)
 
-    @property
-    def _connections(self) -> dict[tuple[str, str], http.client.HTTPConnection]:
-        if not hasattr(self._local, "connections"):
-            self._local.connections = {}
-        connections: dict[tuple[str, str], http.client.HTTPConnection] = self._local.connections
-        return connections
-
-    def _drop(self, scheme: str, host: str) -> None:
-        connection = self._connections.pop((scheme, host), None)
-        if connection is not None:
+    def _exchange(
+        self,
+        connection: http.client.HTTPConnection,
+        place: tuple[str, str],
+        target: str,
+        *,
+        headers: Mapping[str, str],
+        body: bytes,
+    ) -> Answer:
+        try:
+            connection.request("POST", target, body, dict(headers))
+            response = connection.getresponse()
+            answer = Answer(response.status, response.headers.get("x-amzn-errortype", ""), response.read())
+        except BaseException:
             connection.close()
+            raise
+        with self._lock:
+            self._idle.setdefault(place, []).append(connection)
+        return answer
