@@ -67,6 +67,7 @@ Code = Literal[
 ]
 CODES: tuple[str, ...] = Code.__args__  # type: ignore[attr-defined]
 Progress = Annotated[float, Meta(ge=0, le=1)]
+Object = Annotated[Mapping[str, Any], Meta(description="An object, or an artefact reference in its place.")]
 
 
 def timestamp(now: float) -> str:
@@ -167,15 +168,15 @@ class CheckEvent(LogEvent, frozen=True, kw_only=True, tag="generation.check"):
 
     gate: str
     state: CheckState
-    evidence: Mapping[str, Any] | ArtefactReference
+    evidence: Object
 
 
 class Completed(LogEvent, frozen=True, kw_only=True, tag="generation.completed"):
     """The proved problem; terminal. Any field of `problem` may be an artefact reference."""
 
-    problem: Mapping[str, Any]
-    evidence: Mapping[str, Any] | ArtefactReference
-    provenance: Mapping[str, Any]
+    problem: Object
+    evidence: Object
+    provenance: Object
 
 
 class Failed(LogEvent, frozen=True, kw_only=True, tag="generation.failed"):
@@ -225,7 +226,7 @@ class SnapshotReply(Reply, frozen=True, kw_only=True, tag="generation.snapshot")
     stage: Mapping[str, Any] | None
     sections: tuple[Mapping[str, Any], ...] | ArtefactReference
     checks: tuple[Mapping[str, Any], ...] | ArtefactReference
-    terminal: Mapping[str, Any] | ArtefactReference | None
+    terminal: Object | None
 
 
 class ProblemReply(Reply, frozen=True, kw_only=True, tag="problem"):
@@ -233,7 +234,7 @@ class ProblemReply(Reply, frozen=True, kw_only=True, tag="problem"):
 
     problem_id: str
     view: View
-    problem: Mapping[str, Any]
+    problem: Object
 
 
 class PackageReply(Reply, frozen=True, kw_only=True, tag="package"):
