@@ -48,5 +48,5 @@ function plain(value, { pick, language }) {
   if (typeof value === "number") return value.toLocaleString(language, { maximumFractionDigits: 3 });
   if (typeof value === "boolean") return value ? "✓" : "✗";
   if (typeof value === "object") return JSON.stringify(value);
-  return pick(GATES[value]) || pick(CHECK_STATES[value]) || String(value);
+  return pick(GATES[value]) || pick(CHECK_STATES[value]) || pick(FIGURES[value]) || String(value);
 }

@@ -156,8 +156,23 @@ export const FIGURES = {
   state: ["상태", "state"],
   variables: ["변수", "variables"],
   constants: ["상수", "constants"],
+  constraints: ["제한", "constraints"],
   files: ["파일", "files"],
   samples: ["예제", "samples"],
+  bounds: ["경곗값", "bounds"],
+  reached: ["닿은 경곗값", "bounds reached"],
+  rebuilt: ["다시 만들어 대조", "rebuilt and compared"],
+  bytes: ["바이트", "bytes"],
+  valid: ["받아들인 입력", "accepted inputs"],
+  rejected: ["거부한 입력", "refused inputs"],
+  accepted: ["다른 정답 코드", "other accepted"],
+  brute: ["완전 탐색", "brute force"],
+  wrong: ["틀린 코드", "wrong"],
+  slow: ["느린 코드", "slow"],
+  sections: ["부분", "sections"],
+  story: ["본문", "story"],
+  output: ["출력", "output"],
+  notes: ["노트", "notes"],
 };
 
 export const STATES = {

@@ -73,7 +73,7 @@ def test_a_problem_appears_while_it_is_made(page: Page, tmp_path: Path) -> None:
 
 def test_a_reload_and_a_lost_connection_miss_nothing(page: Page) -> None:
     """Cut off in the middle, reloaded in the middle: the same problem is there, whole, under the same address."""
-    ask(page, "누적 합 문제")
+    ask(page, "격자 BFS 문제")
     page.wait_for_selector("#stages [data-state=done]", timeout=WAIT)
     page.context.set_offline(True)
     page.wait_for_timeout(300)

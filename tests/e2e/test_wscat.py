@@ -25,7 +25,7 @@ def test_one_line_of_wscat_brings_a_problem(tmp_path: Path, prompt: str) -> None
     frame = json.dumps({"action": "generateProblem", "prompt": prompt}, ensure_ascii=False)
     with serving(tmp_path) as service:
         command = [WSCAT, "-c", service.url, "-w", "-1", "-x", frame]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True)
         assert process.stdout is not None
         kinds = []
         for line in process.stdout:

@@ -53,7 +53,7 @@ def test_a_problem_over_the_socket(served: Served, prompt: str, language: str, t
 def test_a_killed_connection_misses_nothing(served: Served) -> None:
     """What a connection that died did not get comes in a new one: together exactly the log, each event once."""
     with served.connect() as socket:
-        ask(socket, "generateProblem", topic="prefix sum", problemId="killed-connection", language="en")
+        ask(socket, "generateProblem", topic="graph traversal", problemId="killed-connection", language="en")
         stream = events(socket)
         before = [next(stream) for _ in range(12)]
         socket.socket.close()
@@ -161,7 +161,7 @@ def test_generate_is_the_same_without_a_server(tmp_path: Path) -> None:
     """`alpaco generate --json` prints the protocol's events and writes the package; export writes it again."""
     data = ["--data", str(tmp_path / "data")]
     made = tmp_path / "made"
-    command = [ALPACO, "generate", "쉬운 누적 합 문제", "--seed", "7", "--json", "--out", str(made), *data]
+    command = [ALPACO, "generate", "쉬운 격자 BFS 문제", "--seed", "7", "--json", "--out", str(made), *data]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr + done.stdout[-2000:]
     log = [json.loads(line) for line in done.stdout.splitlines()]
