@@ -6,6 +6,7 @@ from alpaco.generation.engines.catalogue.families import (
     data_structures,
     grid_bfs,
     knapsack,
+    prefix_sums,
     sorted_queries,
     strings,
     trees,
@@ -24,6 +25,7 @@ FAMILIES: tuple[Family, ...] = (
     strings.FAMILY,
     data_structures.FAMILY,
     trees.FAMILY,
+    prefix_sums.FAMILY,
 )
 
 TOPICS: tuple[Topic, ...] = tuple(topic for topic in Topic if any(topic in family.topics for family in FAMILIES))
