@@ -213,7 +213,7 @@ def _detour(side: int) -> list[str]:
 def _statement(brief: Brief) -> StatementParts:
     actor, place, obstacle = brief.theme.actor, brief.theme.place, brief.theme.obstacle
     return StatementParts(
-        title=Text(f"{obstacle.ko} 하나쯤은", f"Just one of the {obstacle.plural}"),
+        title=Text(f"{obstacle.ko} 하나쯤은", f"Just One of the {obstacle.plural.title()}"),
         story=Text(
             f"{josa(place.ko, '은/는')} 세로 $N$칸, 가로 $M$칸의 격자입니다. `.`은 지나갈 수 있는 칸, "
             f"`#`은 {josa(obstacle.ko, '이/가')} 있는 칸이고, `S`와 `E`는 각각 출발하는 칸과 도착하는 칸입니다. "

@@ -245,7 +245,7 @@ def _closed(side: int) -> list[str]:
 def _statement(brief: Brief) -> StatementParts:
     actor, place, obstacle = brief.theme.actor, brief.theme.place, brief.theme.obstacle
     return StatementParts(
-        title=Text("세 종류의 열쇠", "Three kinds of keys"),
+        title=Text("세 종류의 열쇠", "Three Kinds of Keys"),
         story=Text(
             f"{josa(place.ko, '은/는')} 세로 $N$칸, 가로 $M$칸의 격자입니다. `.`은 지나갈 수 있는 칸, "
             f"`#`은 {josa(obstacle.ko, '이/가')} 있어 지나갈 수 없는 칸입니다. `a`, `b`, `c`는 열쇠가 놓인 칸이고, "

@@ -186,7 +186,7 @@ def write(brief: Brief) -> Draft:
 def _statement(brief: Brief) -> StatementParts:
     actor, place, obstacle = brief.theme.actor, brief.theme.place, brief.theme.obstacle
     return StatementParts(
-        title=Text("순간 이동 장치", "Teleport gates"),
+        title=Text("순간 이동 장치", "Teleport Gates"),
         story=Text(
             f"{josa(place.ko, '은/는')} 세로 $N$칸, 가로 $M$칸의 격자입니다. `.`은 지나갈 수 있는 칸, "
             f"`#`은 {josa(obstacle.ko, '이/가')} 있어 지나갈 수 없는 칸, `O`는 순간 이동 장치가 있는 칸입니다. "

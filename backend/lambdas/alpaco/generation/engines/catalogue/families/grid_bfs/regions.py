@@ -153,7 +153,7 @@ def write(brief: Brief) -> Draft:
 def _statement(brief: Brief) -> StatementParts:
     place, obstacle, item = brief.theme.place, brief.theme.obstacle, brief.theme.item
     return StatementParts(
-        title=Text(f"{josa(obstacle.ko, '으로/로')} 나뉜 {place.ko}", f"Divided by {obstacle.plural}"),
+        title=Text(f"{josa(obstacle.ko, '으로/로')} 나뉜 {place.ko}", f"Divided by {obstacle.plural.title()}"),
         story=Text(
             f"{josa(place.ko, '을/를')} 세로 $N$칸, 가로 $M$칸의 격자로 나타냈습니다. "
             f"`#`은 {josa(obstacle.ko, '이/가')} 있는 칸이고, `.`은 비어 있는 칸입니다. "

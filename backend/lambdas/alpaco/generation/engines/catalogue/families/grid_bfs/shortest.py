@@ -193,7 +193,7 @@ def write(brief: Brief) -> Draft:
 def _statement(brief: Brief) -> StatementParts:
     actor, place, obstacle = brief.theme.actor, brief.theme.place, brief.theme.obstacle
     return StatementParts(
-        title=Text(f"{actor.ko}의 지름길", f"The {actor.en}'s shortcut"),
+        title=Text(f"{actor.ko}의 지름길", f"The {actor.en.title()}'s Shortcut"),
         story=Text(
             f"{josa(place.ko, '은/는')} 세로 $N$칸, 가로 $M$칸의 격자로 나타낼 수 있습니다. "
             f"`.`은 지나갈 수 있는 칸, `#`은 {josa(obstacle.ko, '이/가')} 있어 지나갈 수 없는 칸입니다. "

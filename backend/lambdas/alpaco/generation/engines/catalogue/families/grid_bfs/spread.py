@@ -186,19 +186,19 @@ def _tests(brief: Brief, side: int) -> tuple[HandTest, ...]:
 def _statement(brief: Brief) -> StatementParts:
     actor, place, obstacle = brief.theme.actor, brief.theme.place, brief.theme.obstacle
     return StatementParts(
-        title=Text(f"{place.ko}에 퍼지는 소문", f"A rumour in the {place.en}"),
+        title=Text(f"{place.ko}에 퍼지는 소문", f"A Rumour in the {place.en.title()}"),
         story=Text(
             f"{josa(place.ko, '은/는')} 세로 $N$칸, 가로 $M$칸의 격자이고, `#`은 "
             f"{josa(obstacle.ko, '이/가')} 있는 칸입니다. "
             f"나머지 칸에는 {josa(actor.ko, '이/가')} 한 명씩 있습니다. "
             "`*`은 소문을 이미 들은 사람이 있는 칸, `.`은 아직 듣지 못한 사람이 있는 칸입니다.\n\n"
-            "소문을 들은 사람은 1초 뒤에 상하좌우로 인접한 칸에 있는 사람에게 소문을 전합니다. "
+            "소문을 들은 사람은 $1$초 뒤에 상하좌우로 인접한 칸에 있는 사람에게 소문을 전합니다. "
             f"{josa(obstacle.ko, '이/가')} 있는 칸을 지나서는 소문이 전해지지 않습니다. "
             "모든 사람이 소문을 듣게 되기까지 걸리는 시간을 구하세요.",
             f"The {place.en} is a grid of $N$ rows and $M$ columns. A `#` holds one of the {obstacle.plural}; in every "
             "other cell there is one person. In a `*` cell that person already knows a rumour, in a `.` "
             "cell not yet.\n\n"
-            "Whoever knows the rumour tells it, one second later, to the people in the cells that share a side with "
+            "Whoever knows the rumour tells it, $1$ second later, to the people in the cells that share a side with "
             f"their own. The rumour does not pass through {obstacle.plural}. "
             "Find the time after which everybody knows it.",
         ),
