@@ -20,6 +20,7 @@ import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from alpaco.errors import SandboxError
 from alpaco.problem.observation import CompileFailure, Mode, Observation
 from alpaco.problem.program import Limits, Program, Role
 from alpaco.sandbox import open_sandbox
@@ -147,11 +148,15 @@ def try_row(row: Row, sandbox: LocalSandbox, service: Service) -> dict[str, obje
     """Compile and run one program; report how it ended and what it harmed."""
     source = row.source.replace("@FOLDER@", str(service.folder)).replace("@SERVICE@", str(os.getpid()))
     before = program_processes()
-    seen = sandbox.compile(Program("main" + row.language.suffix, row.language, Role.ACCEPTED, source))
-    if not isinstance(seen, CompileFailure):
-        line = f"{os.getpid()} {service.victim.pid} {service.port} {service.folder}\n".encode()
-        seen = sandbox.run(seen, line if row.stdin is None else row.stdin, row.limits)
-    problems = judge(row, seen) + service.damage()
+    line = f"{os.getpid()} {service.victim.pid} {service.port} {service.folder}\n".encode()
+    try:
+        seen = sandbox.compile(Program("main" + row.language.suffix, row.language, Role.ACCEPTED, source))
+        if not isinstance(seen, CompileFailure):
+            seen = sandbox.run(seen, line if row.stdin is None else row.stdin, row.limits)
+        problems = judge(row, seen)
+    except SandboxError as error:
+        problems = [f"the sandbox failed: {error}"]
+    problems += service.damage()
     if ipc_objects():
         problems.append("System V objects were left")
         remove_ipc_objects()
@@ -160,7 +165,7 @@ def try_row(row: Row, sandbox: LocalSandbox, service: Service) -> dict[str, obje
         problems.append(f"{len(left)} processes were left")
         for pid in left:
             os.kill(pid, signal.SIGKILL)
-    return {"name": row.name, "problems": problems, "cause": seen.cause, "degraded": getattr(seen, "degraded", False)}
+    return {"name": row.name, "problems": problems}
 
 
 def is_launcher(pid: int) -> bool:

@@ -38,3 +38,22 @@ def test_without_rights_all_is_contained_and_all_honest_programs_pass(without_ri
     found = problems(without_rights, table, "strict")
     alone = problems(without_rights, table, "strict", *(row.name for row in load(table) if row.alone))
     assert wrong(found | alone, load(table)) == {}
+
+
+@pytest.mark.parametrize("table", ["hostile", "honest"])
+def test_in_lambda_only_the_written_exceptions_happen(as_in_lambda: Service, table: str) -> None:
+    """Under Lambda's restrictions every row either holds or has its exception written down, and each of those is real."""
+    rows = load(table)
+    found = problems(as_in_lambda, table, "lambda-exec")
+    broken = wrong(found, [row for row in rows if not row.alone])
+    written = {row.name: row.in_lambda for row in rows if row.in_lambda and row.name in found}
+    assert {name: seen for name, seen in broken.items() if name not in written} == {}
+    assert [name for name, reason in written.items() if name not in broken and not reason.startswith("perhaps")] == []
+
+
+def test_in_lambda_a_program_can_end_the_service(as_in_lambda: Service) -> None:
+    """Without kernel layers a program of the same user kills the service, which then says nothing more: never a good answer."""
+    for row in HOSTILE:
+        if row.alone:
+            code, lines, _ = as_in_lambda.run("harness.py", "hostile", "lambda-exec", row.name)
+            assert (code, len(lines)) == (-9, 1)
