@@ -122,3 +122,10 @@ def test_lambda_function_is_a_shell() -> None:
     """The deploy unit's module holds no logic: thirty lines at most."""
     path = BACKEND / "lambdas" / "problem-generator-streaming" / "lambda_function.py"
     assert len(path.read_text().splitlines()) <= 30
+
+
+def test_test_modules_have_names_of_their_own() -> None:
+    """No two files below `tests` share a name: they are all imported by it (functions for the gateway are not)."""
+    paths = [path for path in (ROOT / "tests").rglob("*.py") if "functions" not in path.parts]
+    names = [path.name for path in paths if path.name not in {"conftest.py", "__init__.py"}]
+    assert sorted(names) == sorted(set(names))

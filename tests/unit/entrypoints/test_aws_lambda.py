@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from stage import Stage
+from memory_stage import Stage
 
 from alpaco.entrypoints.aws_lambda import handle_route, handle_work
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from stage import Stage
+from memory_stage import Stage
 
 from alpaco.errors import StoreError
 from alpaco.problem.generation import Key, State

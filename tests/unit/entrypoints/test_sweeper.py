@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stage import Stage
+from memory_stage import Stage
 
 from alpaco.entrypoints.sweeper import sweep
 from alpaco.errors import DeliveryError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from stage import FINISHED, SCRIPT, Stage
+from memory_stage import FINISHED, SCRIPT, Stage
 
 from alpaco.errors import LeaseLostError, StoreError, UnsupportedRequestError
 from alpaco.problem.evidence import CheckState
