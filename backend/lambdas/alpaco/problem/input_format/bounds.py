@@ -27,14 +27,19 @@ from alpaco.problem.input_format.types import (
 )
 from alpaco.problem.input_format.validation import InputFault, parse
 
-__all__ = ["bounds", "bounds_reached"]
+__all__ = ["all_bounds", "bounds", "bounds_reached"]
 
 Scope = Mapping[str, Any]
 
 
 def bounds(fmt: InputFormat) -> tuple[str, ...]:
     """Return the ids of all bounds that inputs can reach, such as `N=min`, `A=max`, `|S|=min`, `queries.2.l=max`."""
-    return tuple(bound for bound in _bounds(fmt.items) if bound not in fmt.unreached)
+    return tuple(bound for bound in all_bounds(fmt) if bound not in fmt.unreached)
+
+
+def all_bounds(fmt: InputFormat) -> tuple[str, ...]:
+    """Return the ids of all bounds, those declared unreachable too."""
+    return tuple(_bounds(fmt.items))
 
 
 def _bounds(items: Sequence[Item]) -> Iterator[str]:

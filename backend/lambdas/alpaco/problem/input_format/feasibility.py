@@ -9,6 +9,7 @@ from alpaco.problem.input_format.expressions import expression
 from alpaco.problem.input_format.types import (
     Array,
     Bound,
+    Cases,
     Graph,
     Grid,
     Intervals,
@@ -28,10 +29,23 @@ from alpaco.problem.input_format.types import (
 
 __all__ = ["implied", "pairs", "possible", "sizes"]
 
+# Elements or characters of one item; nothing larger is ever made.
+_LARGEST = 5 * 10**6
+
 
 def implied(item: Item) -> list[str]:
     """Return conditions over the integers that must hold for the item to exist."""
-    return list(_IMPLIED.get(type(item), lambda _: ())(item))
+    return [*_affordable(item), *_IMPLIED.get(type(item), lambda _: ())(item)]
+
+
+def _affordable(item: Item) -> Iterator[str]:
+    """Bound what is made at once, for formats that bound a product of sizes only by a requirement."""
+    if isinstance(item, Matrix | Grid):
+        yield f"({item.rows}) * ({item.columns}) <= {_LARGEST}"
+    elif isinstance(item, Words):
+        yield f"({item.count}) * ({item.max_length}) <= {_LARGEST}"
+    elif not isinstance(item, Line | Cases):
+        yield from (f"({size}) <= {_LARGEST}" for size in sizes(item))
 
 
 def sizes(item: Item) -> tuple[Bound, ...]:

@@ -1,0 +1,273 @@
+"""Whether an input format is consistent in itself: names, bounds, alphabets, tags."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from alpaco.errors import InputFormatError
+from alpaco.problem.input_format.bounds import all_bounds
+from alpaco.problem.input_format.expressions import ExpressionError, expression
+from alpaco.problem.input_format.types import (
+    Array,
+    Bound,
+    Cases,
+    Graph,
+    Grid,
+    InputFormat,
+    Integer,
+    Intervals,
+    Item,
+    Line,
+    Matrix,
+    Permutation,
+    Points,
+    Queries,
+    QueryKind,
+    Real,
+    Require,
+    Scalar,
+    String,
+    Tree,
+    Word,
+    Words,
+)
+
+__all__ = ["check"]
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,30}")
+_RESERVED = {"cases", "min", "max", "abs", "len", "sum", *keyword.kwlist}
+_MOST_CASES = 10**6
+
+
+def check(fmt: InputFormat) -> None:
+    """Raise `InputFormatError` that names the item and the field at fault; return where there is none."""
+    checker = _Checker(fmt.constants)
+    for name, value in fmt.constants.items():
+        checker.place = f"constant {name}"
+        checker.add(name)
+        checker.demand(isinstance(value, int), "must be an integer")
+    checker.place = "items"
+    checker.demand(bool(fmt.items), "an input needs at least one item")
+    checker.demand(sum(isinstance(item, Cases) for item in fmt.items) <= 1, "only one item may hold test cases")
+    checker.items(fmt.items, "items")
+    checker.requires(fmt.requires, "requires")
+    checker.place = "unreached"
+    for bound in fmt.unreached:
+        checker.demand(bound in all_bounds(fmt), f"there is no bound {bound!r}")
+
+
+class _Checker:
+    """Walks the items in the order of the input; `known` are the names that expressions may use so far."""
+
+    def __init__(self, constants: Mapping[str, int]) -> None:
+        self._constants = constants
+        self.known: set[str] = set()
+        self.place = ""
+
+    def demand(self, holds: bool, message: str) -> None:
+        """Raise the finding at the present place unless the condition holds."""
+        if not holds:
+            raise InputFormatError(f"{self.place}: {message}")
+
+    def add(self, name: str) -> None:
+        """Make a variable known; its name must be new and usable."""
+        self.demand(bool(_NAME.fullmatch(name)), f"{name!r} is not a name (a letter, then letters, digits, '_')")
+        self.demand(name not in _RESERVED, f"the name {name!r} is reserved")
+        self.demand(name not in self.known, f"the name {name!r} is taken")
+        self.known.add(name)
+
+    def expression(self, bound: Bound, field: str, extra: Iterable[str] = ()) -> int | None:
+        """Check an expression; return its value where it depends on constants only."""
+        try:
+            parsed = expression(bound)
+            unknown = sorted(parsed.names - self.known - set(extra))
+            self.demand(not unknown, f"{field}: unknown name {', '.join(unknown)}")
+            if parsed.names <= self._constants.keys():
+                return int(parsed.value(self._constants))
+        except ExpressionError as error:
+            raise InputFormatError(f"{self.place}: {field}: {error}") from error
+        return None
+
+    def span(self, low: Bound, high: Bound, field: str = "low", extra: Iterable[str] = ()) -> None:
+        """Check a pair of bounds."""
+        least, most = self.expression(low, field, extra), self.expression(high, field.replace("low", "high"), extra)
+        if least is not None and most is not None:
+            self.demand(least <= most, f"{field}: {least} is greater than {most}")
+
+    def size(self, bound: Bound, field: str) -> None:
+        """Check a length or a count."""
+        value = self.expression(bound, field)
+        self.demand(value is None or value >= 0, f"{field}: {value} is negative")
+
+    def alphabet(self, alphabet: str, *, spaces: bool) -> None:
+        """Check the characters of a string."""
+        self.demand(bool(alphabet), "alphabet: no characters")
+        self.demand(len(set(alphabet)) == len(alphabet), "alphabet: a character occurs twice")
+        allowed = all(" " <= letter <= "~" for letter in alphabet) and (spaces or " " not in alphabet)
+        self.demand(allowed, "alphabet: only printable ASCII characters" + ("" if spaces else " other than the space"))
+
+    def items(self, items: Sequence[Item], path: str) -> None:
+        """Check items in order; each makes its variables known."""
+        for index, item in enumerate(items):
+            self.place = f"{path}[{index}] ({item.kind}{'' if isinstance(item, Line) else f' {item.name}'})"
+            _CHECKS[type(item)](self, item)
+            if not isinstance(item, Line | Cases):
+                self.add(item.name)
+
+    def requires(self, requires: Sequence[Require], path: str) -> None:
+        """Check conditions; all names of their owner are known by then."""
+        for index, require in enumerate(requires):
+            self.place = f"{path}[{index}]"
+            self.expression(require.condition, "condition")
+
+    def scalar(self, field: Scalar, row: Iterable[str] = ()) -> None:
+        """Check one field; `row` holds the fields before it on the same line of a record."""
+        if isinstance(field, Word):
+            self.span(field.min_length, field.max_length, f"{field.name}: low", row)
+            self.alphabet(field.alphabet, spaces=False)
+            return
+        self.span(field.low, field.high, f"{field.name}: low", row)
+        if isinstance(field, Real):
+            self.demand(1 <= field.digits <= 18, f"{field.name}: digits: from 1 to 18")
+
+
+def _line(checker: _Checker, item: Line) -> None:
+    checker.demand(bool(item.fields), "a line needs at least one field")
+    for field in item.fields:
+        checker.scalar(field)
+        checker.add(field.name)
+
+
+def _array(checker: _Checker, item: Array) -> None:
+    checker.size(item.length, "length")
+    checker.span(item.low, item.high)
+    if item.max_sum is not None:
+        checker.expression(item.max_sum, "max_sum")
+
+
+def _permutation(checker: _Checker, item: Permutation) -> None:
+    checker.size(item.length, "length")
+
+
+def _matrix(checker: _Checker, item: Matrix) -> None:
+    checker.size(item.rows, "rows")
+    checker.size(item.columns, "columns")
+    checker.span(item.low, item.high)
+
+
+def _grid(checker: _Checker, item: Grid) -> None:
+    checker.size(item.rows, "rows")
+    checker.size(item.columns, "columns")
+    checker.alphabet(item.alphabet, spaces=True)
+    for letter, count in item.exactly.items():
+        checker.demand(letter in item.alphabet and len(letter) == 1, f"exactly: {letter!r} is not in the alphabet")
+        checker.demand(count >= 0, f"exactly: {letter!r}: {count} is negative")
+
+
+def _string(checker: _Checker, item: String) -> None:
+    checker.size(item.min_length, "min_length")
+    checker.span(item.min_length, item.max_length, "min_length")
+    checker.alphabet(item.alphabet, spaces=True)
+
+
+def _words(checker: _Checker, item: Words) -> None:
+    checker.size(item.count, "count")
+    checker.size(item.min_length, "min_length")
+    checker.span(item.min_length, item.max_length, "min_length")
+    checker.alphabet(item.alphabet, spaces=True)
+
+
+def _weight(checker: _Checker, weight: Integer | None, columns: str) -> None:
+    if weight:
+        checker.span(weight.low, weight.high, "weight: low")
+        checker.demand(bool(_NAME.fullmatch(weight.name)), f"weight: {weight.name!r} is not a name")
+        checker.demand(weight.name not in columns, f"weight: the name {weight.name!r} is taken")
+
+
+def _intervals(checker: _Checker, item: Intervals) -> None:
+    checker.size(item.count, "count")
+    checker.span(item.low, item.high)
+    _weight(checker, item.weight, "lr")
+
+
+def _points(checker: _Checker, item: Points) -> None:
+    checker.size(item.count, "count")
+    checker.span(item.low, item.high)
+    checker.demand(1 <= item.dimensions <= 9, "dimensions: from 1 to 9")
+
+
+def _tree(checker: _Checker, item: Tree) -> None:
+    checker.size(item.nodes, "nodes")
+    _weight(checker, item.weight, "uv")
+    checker.demand(item.form == "edges" or not item.weight, "weight: parents have no weights")
+
+
+def _graph(checker: _Checker, item: Graph) -> None:
+    checker.size(item.nodes, "nodes")
+    checker.size(item.edges, "edges")
+    _weight(checker, item.weight, "uv")
+
+
+def _queries(checker: _Checker, item: Queries) -> None:
+    checker.size(item.count, "count")
+    tags = [kind.tag for kind in item.kinds]
+    checker.demand(bool(tags), "kinds: at least one")
+    checker.demand(len(set(tags)) == len(tags), "kinds: a tag occurs twice")
+    checker.demand(all(tags) or len(tags) == 1, "kinds: only a single kind may have no tag")
+    for kind in item.kinds:
+        _query_kind(checker, kind)
+
+
+def _query_kind(checker: _Checker, kind: QueryKind) -> None:
+    visible = all("!" <= letter <= "~" for letter in kind.tag)
+    checker.demand(visible, f"kinds: the tag {kind.tag!r} has other than printable ASCII characters")
+    checker.demand(bool(kind.tag or kind.fields), "kinds: a kind needs a tag or a field")
+    row: list[str] = []
+    for field in kind.fields:
+        checker.demand(bool(_NAME.fullmatch(field.name)), f"kinds: {field.name!r} is not a name")
+        checker.demand(field.name not in checker.known | {*row}, f"kinds: the name {field.name!r} is taken")
+        checker.scalar(field, row)
+        row.append(field.name)
+    for relation, names in (("distinct", kind.distinct), ("ordered", kind.ordered)):
+        missing = [name for name in names if name not in row]
+        checker.demand(not missing, f"kinds: {relation}: unknown field {', '.join(missing)}")
+
+
+def _cases(checker: _Checker, item: Cases) -> None:
+    path = checker.place
+    checker.span(item.low, item.high)
+    most = checker.expression(item.high, "high")
+    checker.demand(most is None or most <= _MOST_CASES, f"high: at most {_MOST_CASES} test cases")
+    checker.demand(bool(item.body), "body: a test case needs at least one item")
+    checker.demand(not any(isinstance(part, Cases) for part in item.body), "body: test cases inside test cases")
+    checker.add(item.name)
+    outside = set(checker.known)
+    checker.items(item.body, f"{path}: body")
+    checker.requires(item.requires, f"{path}: requires")
+    checker.place = path
+    for term, limit in item.max_sums.items():
+        checker.expression(term, "max_sums")
+        known, checker.known = checker.known, outside
+        checker.expression(limit, f"max_sums: {term}")
+        checker.known = known
+    checker.known = outside
+
+
+_CHECKS: dict[type, Callable[[_Checker, Any], None]] = {
+    Line: _line,
+    Array: _array,
+    Permutation: _permutation,
+    Matrix: _matrix,
+    Grid: _grid,
+    String: _string,
+    Words: _words,
+    Intervals: _intervals,
+    Points: _points,
+    Tree: _tree,
+    Graph: _graph,
+    Queries: _queries,
+    Cases: _cases,
+}

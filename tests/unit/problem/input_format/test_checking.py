@@ -1,0 +1,65 @@
+from dataclasses import replace
+
+import pytest
+from example_formats import FORMATS, N, integer
+
+from alpaco.errors import InputFormatError
+from alpaco.problem.input_format import InputFormat, check
+from alpaco.problem.input_format.types import Array, Cases, Grid, Line, Queries, QueryKind, Require, String, Tree
+from alpaco.problem.text import Text
+
+WORDS = Text("", "")
+
+
+def array(**changes):
+    """An array format with some fields changed."""
+    return InputFormat((Line((N,)), replace(Array("A", "N", 1, 9, WORDS), **changes)))
+
+
+def queries(*kinds):
+    """A format of queries."""
+    return InputFormat((Line((N,)), Queries("Q", "N", kinds, WORDS)))
+
+
+BROKEN = {
+    r"items\[1\] \(array A\): length: unknown name M": array(length="M"),
+    "low: 5 is greater than 4": array(low=5, high=4),
+    "length: -1 is negative": array(length=-1),
+    "not an expression": array(low="1 +"),
+    "not allowed": array(low="[1][0]"),
+    "not a known function": array(low="open(1)"),
+    "division|modulo": array(low="1 // 0"),
+    "the name 'N' is taken": array(name="N"),
+    "the name 'class' is reserved": array(name="class"),
+    "is not a name": array(name="a b"),
+    "at least one item": InputFormat(()),
+    "at least one field": InputFormat((Line(()),)),
+    "no characters": InputFormat((String("S", "", 1, 2, WORDS),)),
+    "printable ASCII": InputFormat((String("S", "a\n", 1, 2, WORDS),)),
+    "occurs twice": InputFormat((String("S", "aba", 1, 2, WORDS),)),
+    "'S' is not in the alphabet": InputFormat((Grid("G", 2, 2, ".#", WORDS, exactly={"S": 1}),)),
+    "parents have no weights": InputFormat((Tree("T", 4, WORDS, form="parents", weight=integer("w")),)),
+    "a tag occurs twice": queries(QueryKind("1", (), WORDS), QueryKind("1", (integer("x"),), WORDS)),
+    "only a single kind": queries(QueryKind("", (integer("x"),), WORDS), QueryKind("1", (), WORDS)),
+    "distinct: unknown field v": queries(QueryKind("", (integer("u"),), WORDS, distinct=("u", "v"))),
+    "test cases inside": InputFormat((Cases("T", 1, 2, (Cases("U", 1, 2, (Line((N,)),), WORDS),), WORDS),)),
+    "needs at least one item": InputFormat((Cases("T", 1, 2, (), WORDS),)),
+    "unknown name K": InputFormat((Line((N,)),), requires=(Require("K <= N", WORDS),)),
+    "there is no bound": InputFormat((Line((N,)),), unreached={"K=max": WORDS}),
+    r"body\[1\] \(array A\): length: unknown name M": InputFormat(
+        (Cases("T", 1, 2, (Line((N,)), Array("A", "M", 1, 9, WORDS)), WORDS),)
+    ),
+}
+
+
+@pytest.mark.parametrize("message", BROKEN)
+def test_a_contradiction_is_named_with_its_place(message):
+    """Each broken format is refused by the finding that belongs to it."""
+    with pytest.raises(InputFormatError, match=message):
+        check(BROKEN[message])
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_sound_formats_pass(name):
+    """No finding where there is nothing wrong."""
+    check(FORMATS[name])
