@@ -115,6 +115,13 @@ def test_says_why_a_run_ended(sandbox: Sandbox, source: str, limits: Limits, cau
     assert sandbox.run(compiled(sandbox, source), b"", limits).cause is cause
 
 
+def test_empty_input_ends_at_once(sandbox: Sandbox) -> None:
+    """A program that reads to the end of nothing goes on, and does not wait for its limits."""
+    artefact = compiled(sandbox, "import sys\nprint(len(sys.stdin.read()))")
+    seen = sandbox.run(artefact, b"", Limits(wall_seconds=5))
+    assert (seen.cause, seen.stdout) == (Cause.EXITED, b"0\n")
+
+
 def test_truncates_output_but_counts_it(sandbox: Sandbox) -> None:
     """The kept bytes are bounded, the totals are not, and the hash is that of what was read."""
     source = "import sys\nsys.stderr.write('e' * 5000)\nsys.stdout.write('o' * 5000)"

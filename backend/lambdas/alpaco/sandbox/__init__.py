@@ -1,5 +1,6 @@
 """Compiles and runs untrusted programs; returns observations, never verdicts."""
 
 from alpaco.sandbox.opening import open_sandbox
+from alpaco.sandbox.selfcheck import Attempt, attack
 
-__all__ = ["open_sandbox"]
+__all__ = ["Attempt", "attack", "open_sandbox"]

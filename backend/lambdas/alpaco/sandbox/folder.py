@@ -19,6 +19,9 @@ class SandboxFolder:
 
     def __init__(self, parent: Path | None) -> None:
         self.path = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
+        self.decoy = self.path / "decoy"
+        """A file that programs may read, for the self-check to try and empty."""
+        self.decoy.write_text("This file is worth nothing.\n")
         self._lock = os.open(self.path / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         fcntl.flock(self._lock, fcntl.LOCK_EX)
         if os.geteuid() == 0:

@@ -321,6 +321,7 @@ static int has_exited(const struct watch *watch) {
 /* Carries bytes and keeps the limits until the program has ended; it stays a zombie, so its group's number stays taken. */
 static void attend(struct watch *watch) {
     int more = 1;
+    feed(watch, 0, 0); /* where there is no input, the program must see its end at once */
     while (more) {
         uint64_t now = now_us(CLOCK_MONOTONIC);
         if (now >= watch->next_look)

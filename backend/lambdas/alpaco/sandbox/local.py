@@ -66,6 +66,11 @@ class LocalSandbox:
     ) -> None:
         self.close()
 
+    @property
+    def folder(self) -> SandboxFolder:
+        """Where it keeps its files."""
+        return self._setup.folder
+
     def isolation(self) -> Isolation:
         """Say which mode and layers are in force and which languages can run."""
         return self._setup.isolation

@@ -63,7 +63,7 @@ def _prepare(own: SandboxFolder, launcher: LauncherFiles | None, workers: int) -
     if identity[0] == 0:
         nobody = pwd.getpwnam("nobody")
         identity = (nobody.pw_uid, nobody.pw_gid)
-    toolchains, notes = find_toolchains(own.path, others=os.geteuid() == 0)
+    toolchains, notes = find_toolchains(own, others=os.geteuid() == 0)
 
     def start() -> Runner:
         return Launcher([str(launcher.program)], ENVIRONMENT) if launcher else PlainRunner()
@@ -108,7 +108,7 @@ def _in_mode(setup: Setup, mode: Mode) -> Setup:
         languages = tuple(name for name in setup.isolation.languages if name != Language.JAVA)
         setup = replace(setup, isolation=replace(setup.isolation, languages=languages))
     setup = replace(setup, required=required, isolation=replace(setup.isolation, mode=mode))
-    attempts, layers = attack(LocalSandbox(setup), "launcher", _python(setup).decoy)
+    attempts, layers = attack(LocalSandbox(setup), "launcher")
     fatal = refused(attempts, mode)
     if fatal:
         raise SandboxError(fatal)
@@ -117,12 +117,13 @@ def _in_mode(setup: Setup, mode: Mode) -> Setup:
 
 def _with_fork_servers(setup: Setup, launcher: LauncherFiles) -> Setup:
     """Let fork-servers run Python programs where they stop the same attacks; a note says so where they do not."""
-    interpreter = _python(setup).interpreter
-    command = [str(launcher.program), interpreter, *PYTHON_OPTIONS, str(_ZYGOTE), str(launcher.library)]
+    python = setup.toolchains[Language.PYTHON]
+    assert isinstance(python, Python)
+    command = [str(launcher.program), python.interpreter, *PYTHON_OPTIONS, str(_ZYGOTE), str(launcher.library)]
     servers = Pool(lambda: Launcher(command, ENVIRONMENT), setup.runners.slots)
     quick = replace(setup, fork_servers=servers)
     try:
-        attempts, layers = attack(LocalSandbox(quick), "fork-server", _python(setup).decoy)
+        attempts, layers = attack(LocalSandbox(quick), "fork-server")
         remark = refused(attempts, setup.isolation.mode)
     except SandboxError as error:
         remark = str(error)
@@ -130,12 +131,6 @@ def _with_fork_servers(setup: Setup, launcher: LauncherFiles) -> Setup:
         return quick
     servers.close()
     return replace(setup, isolation=_noted(setup.isolation, f"no fork-server, Python programs start slowly: {remark}"))
-
-
-def _python(setup: Setup) -> Python:
-    python = setup.toolchains[Language.PYTHON]
-    assert isinstance(python, Python)
-    return python
 
 
 def _noted(isolation: Isolation, *notes: str) -> Isolation:

@@ -81,14 +81,14 @@ class Attempt:
     stopped_by: str
 
 
-def attack(sandbox: LocalSandbox, through: str, decoy: str) -> tuple[tuple[Attempt, ...], tuple[str, ...]]:
+def attack(sandbox: LocalSandbox, through: str) -> tuple[tuple[Attempt, ...], tuple[str, ...]]:
     """Try every attack from inside the sandbox; return how they went, and the layers that were around them.
 
-    `through` names the kind of runner, `decoy` a file of the service that programs may read.
+    `through` names the kind of runner.
     Raises `SandboxError` where programs cannot be run at all.
     """
     source = f"# through the {through}\n"
-    source += _PROGRAM.format(service=os.getpid(), readable=decoy, attacks=ATTACKS)
+    source += _PROGRAM.format(service=os.getpid(), readable=str(sandbox.folder.decoy), attacks=ATTACKS)
     artefact = sandbox.compile(Program("attack.py", Language.PYTHON, Role.ACCEPTED, source))
     if isinstance(artefact, CompileFailure):
         raise SandboxError(f"the self-check does not compile: {artefact.message}")

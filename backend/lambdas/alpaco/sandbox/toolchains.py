@@ -65,7 +65,6 @@ class Python:
     interpreter: str
     readable: tuple[str, ...]
     compiler: str
-    decoy: str
     source_name: str = ""
     product_suffix: str | None = None
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from alpaco.errors import SandboxError
 from alpaco.problem.program import Language
+from alpaco.sandbox.folder import SandboxFolder
 from alpaco.sandbox.native import find_cpp_header
 from alpaco.sandbox.toolchains import COMPILE_PYTHON, Cpp, Java, Python, Toolchain
 
@@ -27,7 +28,7 @@ print(json.dumps([sys.version_info[:2] >= (3, 11), sorted(filter(None, paths)), 
 """
 
 
-def find_toolchains(folder: Path, *, others: bool) -> tuple[dict[Language, Toolchain], tuple[str, ...]]:
+def find_toolchains(folder: SandboxFolder, *, others: bool) -> tuple[dict[Language, Toolchain], tuple[str, ...]]:
     """Return the languages that can run here, and a remark on each one that cannot.
 
     `folder` receives the files that they need; `others` says that programs run as another
@@ -38,7 +39,7 @@ def find_toolchains(folder: Path, *, others: bool) -> tuple[dict[Language, Toolc
         raise SandboxError("no Python 3.11 or newer was found that the programs' user may execute")
     found: dict[Language, Toolchain] = {Language.PYTHON: python}
     notes = []
-    cpp, java = _find_cpp(), _find_java() if not others or _reachable(folder) else None
+    cpp, java = _find_cpp(), _find_java() if not others or _reachable(folder.path) else None
     if cpp:
         found[Language.CPP] = cpp
     else:
@@ -50,7 +51,7 @@ def find_toolchains(folder: Path, *, others: bool) -> tuple[dict[Language, Toolc
     return found, tuple(notes)
 
 
-def _find_python(folder: Path, *, others: bool) -> Python | None:
+def _find_python(folder: SandboxFolder, *, others: bool) -> Python | None:
     """Return an interpreter for programs: this process's, or the system's where others may not execute it."""
     own = os.path.realpath(getattr(sys, "_base_executable", sys.executable))
     for candidate in (own, "/usr/bin/python3", "/usr/local/bin/python3"):
@@ -63,12 +64,10 @@ def _find_python(folder: Path, *, others: bool) -> Python | None:
         if described.returncode == 0:
             recent, paths, compiler = json.loads(described.stdout)
             if recent:
-                product = folder / "compile-python"
+                product = folder.path / "compile-python"
                 product.write_bytes(bytes.fromhex(compiler))
-                decoy = folder / "decoy"
-                decoy.write_text("The self-check tries to empty this file.\n")
-                readable = _existing((interpreter, *paths, *_LIBRARIES, str(decoy)))
-                return Python(interpreter, readable, str(product), str(decoy))
+                readable = _existing((interpreter, *paths, *_LIBRARIES, str(folder.decoy)))
+                return Python(interpreter, readable, str(product))
     return None
 
 
