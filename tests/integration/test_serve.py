@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
 from serving import ALPACO, Served, ask, events, hear, kinds, serving
 
@@ -182,3 +184,13 @@ def test_generate_fails_when_nothing_was_made(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "difficulty" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_foreign_pages_cannot_connect(served: Served) -> None:
+    """A browser on another site is refused at the handshake; the service's own page is not."""
+    with pytest.raises(InvalidStatus) as refused:
+        connect(served.url, origin="https://evil.example")
+    assert refused.value.response.status_code == 403
+    with connect(served.url, origin=served.page.rstrip("/")) as socket:
+        ask(socket, "ping")
+        assert hear(socket)["type"] == "pong"

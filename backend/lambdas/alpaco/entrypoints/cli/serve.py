@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import importlib.util
-import ipaddress
 import json
 import os
 import signal
@@ -24,6 +23,7 @@ from alpaco.bootstrap import sandbox
 from alpaco.config import Settings, to_environment
 from alpaco.entrypoints.cli.local import local_settings
 from alpaco.entrypoints.cli.options import data_option, language_option
+from alpaco.entrypoints.cli.origin import authorize, is_loopback
 from alpaco.entrypoints.cli.site import Site
 from alpaco.entrypoints.cli.words import say, users_locale
 from alpaco.errors import ConfigurationError
@@ -68,11 +68,19 @@ def serve(*, host: str, port: int, data: Path | None, language: str | None) -> N
 async def _serve(settings: Settings, host: str, port: int, locale: Locale) -> None:
     worker, handlers = settings.worker_function, _handlers(locale)
     functions = {
+        "authorizer": InProcess(authorize, "authorizer"),
         "route": InProcess(handlers.lambda_handler, "route", timeout=ROUTE_SECONDS),
         worker: InProcess(handlers.worker_handler, worker, concurrency=WORKERS),
     }
     routes = Routes.read(_needed(_ROOT / "contracts" / "routes.json", locale))
-    config = GatewayConfig(routes=routes, function="route", host=host, port=port, events=EventPolicy(retry_seconds=()))
+    config = GatewayConfig(
+        routes=routes,
+        function="route",
+        authorizer="authorizer",
+        host=host,
+        port=port,
+        events=EventPolicy(retry_seconds=()),
+    )
     artefacts = FileArtefacts(settings.data / "artefacts", settings.public_url)
     stop = _stopped()
     async with Gateway(config, functions, Site(_needed(_ROOT / "web", locale), artefacts)) as gateway:
@@ -141,7 +149,7 @@ def _reachable(url: str) -> str:
 def _greeting(gateway: Gateway, host: str, settings: Settings, locale: Locale) -> str:
     url = _reachable(gateway.url)
     frame = json.dumps({"action": "generateProblem", "prompt": say("example", locale)}, ensure_ascii=False)
-    reach = "open_here" if _is_loopback(host) else "open_to_all"
+    reach = "open_here" if is_loopback(host) else "open_to_all"
     return say(
         "greeting",
         locale,
@@ -152,13 +160,6 @@ def _greeting(gateway: Gateway, host: str, settings: Settings, locale: Locale) -
         wscat=f"wscat -c {url} -w -1 -x '{frame}'",
         connect=f'alpaco connect {url} "{say("example", locale)}"',
     )
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _isolation_line(locale: Locale) -> str:
