@@ -17,11 +17,11 @@ from websockets.http11 import Request, Response
 
 from local_gateway.authorizer import Authorizer
 from local_gateway.config import GatewayConfig
-from local_gateway.events import Api, Client, Handshake, connect_event, error_frame
+from local_gateway.events import Api, Client, Handshake, connect_event, disconnect_event, error_frame
 from local_gateway.function import Answer
 from local_gateway.ids import mint_connection_id, mint_request_id, mint_trace_id
 from local_gateway.integration import Integration
-from local_gateway.routes import CONNECT
+from local_gateway.routes import CONNECT, DISCONNECT
 from local_gateway.throttle import TokenBucket
 
 __all__ = ["FAILED", "FORBIDDEN", "THROTTLED", "TIMED_OUT", "Admission"]
@@ -33,13 +33,14 @@ TIMED_OUT = "Endpoint request timed out"
 
 
 class Admission:
-    """Decides on each handshake of one API."""
+    """Decides on each handshake of one API, and takes leave of those who were let in."""
 
     def __init__(
         self, config: GatewayConfig, api: Api, integration: Integration, authorizer: Authorizer | None = None
     ) -> None:
-        self.api = api
-        self._integration = integration if CONNECT in config.routes.keys else None
+        self._api = api
+        self._integration = integration
+        self._routes = config.routes
         self._authorizer = authorizer
         self._url_characters = config.limits.url_characters
         self._clock = config.clock
@@ -63,23 +64,28 @@ class Admission:
         path, _, query = request.path.partition("?")
         if len(request.path) > self._url_characters:
             return _refusal(414, "URI Too Long", client)
-        if path.rstrip("/") != f"/{self.api.stage}":
+        if path.rstrip("/") != f"/{self._api.stage}":
             return _refusal(403, FORBIDDEN, client)
         if not self._quota.take():
             return _refusal(429, THROTTLED, client)
         handshake = Handshake(self._headers(client, request), query)
         if self._authorizer is not None:
-            verdict = await self._authorizer.ask(self.api, client, handshake)
+            verdict = await self._authorizer.ask(self._api, client, handshake)
             if isinstance(verdict, int):
                 return _refusal(verdict, _phrase(verdict), client)
             client.authorizer = verdict
-        if self._integration is None:
+        if CONNECT not in self._routes.keys:
             return None
-        event = connect_event(self.api, client, handshake, self._clock.time())
+        event = connect_event(self._api, client, handshake, self._clock.time())
         return _verdict(await self._integration.call(event), client, response)
 
+    async def farewell(self, client: Client, code: int, reason: str) -> None:
+        """Run `$disconnect` for a client whose connection ended with this close code and reason."""
+        if DISCONNECT in self._routes.keys:
+            await self._integration.call(disconnect_event(self._api, client, code, reason, self._clock.time()))
+
     def _headers(self, client: Client, request: Request) -> tuple[tuple[str, str], ...]:
-        port = self.api.domain_name.rpartition(":")[2]
+        port = self._api.domain_name.rpartition(":")[2]
         return (
             *request.headers.raw_items(),
             ("X-Amzn-Trace-Id", mint_trace_id(client.connected_at)),

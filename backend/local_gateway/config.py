@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from local_gateway.clock import Clock, SystemClock
+from local_gateway.faults import Faults
 from local_gateway.routes import Routes
 
 __all__ = ["EventPolicy", "GatewayConfig", "Limits"]
@@ -53,7 +54,7 @@ class GatewayConfig:
     `route.request.header.Authorization`) is there. With `signed_posts` an unsigned call of the management API is
     refused with 403, as on the platform; no signature is checked, since there are no keys to check it with. Port 0
     takes a free port. The events' `domainName` is `host:port` unless given, so that `http://{domainName}/{stage}` is
-    the management API.
+    the management API. With `faults` (which may be empty) the control endpoint `/@faults` is there.
     """
 
     routes: Routes
@@ -69,6 +70,7 @@ class GatewayConfig:
     authorizer: str | None = None
     identity_sources: tuple[str, ...] = ()
     signed_posts: bool = False
+    faults: Faults | None = None
     limits: Limits = Limits()
     events: EventPolicy = EventPolicy()
     clock: Clock = field(default_factory=SystemClock)

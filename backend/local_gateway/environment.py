@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from local_gateway.clock import Clock, within
-from local_gateway.function import Answer, report, timed_out
+from local_gateway.function import Answer, Disturbance, report, timed_out
 from local_gateway.runtime_api import Invocation, RuntimeApi
 
 __all__ = ["Environment", "Program"]
@@ -118,11 +118,13 @@ class Environment:
         if self._program.end:
             self._ending = asyncio.create_task(self._end())
 
-    async def pause(self, seconds: float) -> None:
-        """Stop the process in the middle of what it does, for a while."""
-        self._signal(signal.SIGSTOP)
-        await within(self._clock, seconds, self._exit)
-        self._signal(signal.SIGCONT)
+    async def suffer(self, disturbance: Disturbance) -> None:
+        """Be killed, or frozen for a while, in the middle of an event."""
+        if not disturbance.kill:
+            self._signal(signal.SIGSTOP)
+        if await within(self._clock, disturbance.seconds, self._exit):
+            return
+        self._signal(signal.SIGKILL if disturbance.kill else signal.SIGCONT)
 
     async def gone(self) -> None:
         """Wait until the process, which was killed, has exited and its output has been passed on."""

@@ -14,11 +14,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from local_gateway.clock import Clock, SystemClock
+from local_gateway.clock import Clock, SystemClock, sleep
 from local_gateway.ids import mint_uuid
 from local_gateway.threads import DaemonThreads
 
-__all__ = ["Answer", "Context", "Function", "Handler", "InProcess", "ThrottledError", "report", "timed_out"]
+__all__ = [
+    "Answer",
+    "Context",
+    "Disturbance",
+    "Function",
+    "Handler",
+    "InProcess",
+    "ThrottledError",
+    "report",
+    "timed_out",
+]
 
 BACKLOG = 10_000
 """Invocations of one function that may wait for a thread."""
@@ -36,12 +46,20 @@ class Answer:
     error: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Disturbance:
+    """What is done to a run: it is killed after `seconds`, or frozen for as long."""
+
+    kill: bool
+    seconds: float
+
+
 class Function(Protocol):
     """A function that may be invoked many times at once; invocations keep no order."""
 
     name: str
 
-    def invoke(self, event: bytes) -> asyncio.Future[Answer]:
+    def invoke(self, event: bytes, disturbance: Disturbance | None = None) -> asyncio.Future[Answer]:
         """Start one run on a JSON event.
 
         The future fails with `ThrottledError` when there is no room. To cancel it is to stop waiting: the run itself
@@ -83,7 +101,8 @@ class InProcess:
 
     `concurrency` is the number of invocations that may run at once; further ones wait their turn, and when many
     thousands wait, the next is throttled. A thread cannot be stopped: when `timeout` seconds have passed the invoker
-    is told so, and the handler goes on.
+    is told so, and the handler goes on. Nor can it be killed or frozen: a run that is to be killed is reported as
+    killed, one that is to be frozen begins later.
     """
 
     def __init__(
@@ -101,8 +120,10 @@ class InProcess:
         self._clock = clock or SystemClock()
         self._threads = DaemonThreads(name, limit=concurrency)
 
-    def invoke(self, event: bytes) -> asyncio.Future[Answer]:
+    def invoke(self, event: bytes, disturbance: Disturbance | None = None) -> asyncio.Future[Answer]:
         """Start the handler once, on a fresh copy of the event."""
+        if disturbance is not None:
+            return asyncio.ensure_future(self._disturbed(event, disturbance))
         request_id = mint_uuid()
         if self._threads.waiting >= BACKLOG:
             return _failed(ThrottledError(f"{self.name} has {BACKLOG} invocations waiting"))
@@ -119,6 +140,16 @@ class InProcess:
     async def close(self) -> None:
         """Start no further invocation; those that run go on in daemon threads and end with the process."""
         self._threads.close()
+
+    async def _disturbed(self, event: bytes, disturbance: Disturbance) -> Answer:
+        if disturbance.kill:
+            run = self.invoke(event) if disturbance.seconds else None
+            await sleep(self._clock, disturbance.seconds)
+            if run is None or not run.done():
+                return report("Runtime.ExitError", "Error: Runtime exited with error: signal: SIGKILL")
+            return run.result()
+        await sleep(self._clock, disturbance.seconds)
+        return await self.invoke(event)
 
     def _run(self, event: bytes, request_id: str) -> Answer:
         context = Context(

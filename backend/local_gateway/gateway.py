@@ -18,11 +18,14 @@ from local_gateway.config import GatewayConfig
 from local_gateway.connections import Connections
 from local_gateway.door import Door
 from local_gateway.events import Api
+from local_gateway.faults import Disturbed, Faults
 from local_gateway.function import Function
 from local_gateway.http import HttpConnection, HttpHandler, HttpRequest, HttpResponse
 from local_gateway.integration import Integration
 from local_gateway.invoke import EventQueue, InvokeApi
+from local_gateway.log import ACCESS
 from local_gateway.management import Management, aws_answer
+from local_gateway.messages import Messages
 from local_gateway.sockets import Sockets
 from local_gateway.tasks import Tasks
 
@@ -31,6 +34,9 @@ __all__ = ["Gateway"]
 _CONNECTION = re.compile(r"/([^/]+)/(?:@|%40)connections/([^/]+)")
 _INVOCATION = re.compile(r"/2015-03-31/functions/([^/]+)/invocations/?")
 _BACKLOG = 1024
+
+FAREWELL_SECONDS = 5.0
+"""What the `$disconnect` of every connection may take together when the gateway closes."""
 
 _log = logging.getLogger(__name__)
 _socket_log = logging.getLogger(f"{__name__}.websockets")
@@ -63,12 +69,15 @@ class Gateway:
         if not re.fullmatch(r"[A-Za-z0-9_-]{1,128}", config.stage):
             raise ValueError(f"{config.stage!r} cannot be a stage: letters, digits, - and _ only")
         self._config = config
-        self._functions = dict(functions)
+        self._faults = config.faults or Faults()
+        self._functions: dict[str, Function] = {
+            name: Disturbed(function, self._faults) for name, function in functions.items()
+        }
         self._http = http
         self._tasks = Tasks()
         self._connections = Connections(clock=config.clock, limits=config.limits, tasks=self._tasks)
-        self._management = Management(self._connections, config.limits)
-        queue = EventQueue(config.events, clock=config.clock, tasks=self._tasks)
+        self._management = Management(config, self._connections, self._faults, self._tasks)
+        queue = EventQueue(config, self._faults, self._tasks)
         self._invocations = InvokeApi(self._functions, queue, config.limits)
         self._plain: set[HttpConnection] = set()
         self._server: Server
@@ -89,7 +98,12 @@ class Gateway:
         self._server.close()
         for connection in tuple(self._plain):
             connection.close()
-        await self._server.wait_closed()
+        try:
+            async with asyncio.timeout(FAREWELL_SECONDS):
+                await self._server.wait_closed()
+        except TimeoutError:
+            for handler in tuple(self._server.handler_tasks):
+                handler.cancel()
         await self._tasks.close()
         for function in self._functions.values():
             await function.close()
@@ -149,7 +163,8 @@ class Gateway:
         if config.authorizer is not None:
             authorizer = Authorizer(self._integration(config.authorizer), config.identity_sources, config.clock)
         admission = Admission(config, api, integration, authorizer)
-        return Sockets(config, admission, integration, self._connections, self._tasks)
+        messages = Messages(config, api, integration, self._faults)
+        return Sockets(config, admission, messages, self._connections, self._tasks)
 
     def _integration(self, name: str) -> Integration:
         seconds = self._config.limits.integration_seconds
@@ -181,6 +196,8 @@ class Gateway:
             return self._invocations.answer(request, match[1])
         if request.path.rstrip("/") == f"/{self._config.stage}":
             return HttpResponse(426, headers=(("upgrade", "websocket"),))
+        if self._config.faults is not None and request.path == "/@faults":
+            return self._faults.control(request)
         if self._http is None:
             return aws_answer(403, "ForbiddenException", "Forbidden")
         return self._page(self._http, request)
@@ -195,7 +212,9 @@ class Gateway:
 
     async def _page(self, handler: HttpHandler, request: HttpRequest) -> HttpResponse:
         try:
-            return await asyncio.to_thread(handler, request)
+            response = await asyncio.to_thread(handler, request)
         except Exception:
             _log.exception("the handler of %s failed", request.path)
-            return HttpResponse(500)
+            response = HttpResponse(500)
+        ACCESS.info("%-10s %s %d", request.method, request.path, response.status)
+        return response

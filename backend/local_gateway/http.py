@@ -72,6 +72,7 @@ class HttpConnection(asyncio.Protocol):
         self._task: asyncio.Task[None] | None = None
         self._refusal: int | None = None
         self._since = clock.time()
+        self._unread = 0
         self.on_message_begin()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -83,14 +84,14 @@ class HttpConnection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         """Take bytes from the client."""
         if self._in_head:
-            self._head_bytes += len(data)
+            self._unread += len(data)
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade:
             pass  # another protocol was offered and is not taken up
         except httptools.HttpParserError:
             self._refusal = 400
-        if self._in_head and self._head_bytes > HEAD_BYTES:
+        if self._in_head and self._unread > HEAD_BYTES:
             self._refusal = 431
         self._work()
 
@@ -118,6 +119,10 @@ class HttpConnection(asyncio.Protocol):
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Take a header; one that is repeated is joined with a comma."""
+        self._head_bytes += len(name) + len(value) + len(": \r\n")
+        if self._head_bytes > HEAD_BYTES:
+            self._refusal = 431
+            return
         key, text = name.decode("latin-1").lower(), value.decode("latin-1")
         self._headers[key] = f"{self._headers[key]}, {text}" if key in self._headers else text
 
@@ -136,12 +141,14 @@ class HttpConnection(asyncio.Protocol):
 
     def on_message_complete(self) -> None:
         """Put a whole request in the queue."""
+        self._in_head, self._unread = True, 0
+        if self._refusal is not None:
+            return
         target = urlsplit(self._target.decode("latin-1"))
         method, keep_alive = self._parser.get_method().decode("ascii"), self._parser.should_keep_alive()
         self._requests.append(
             HttpRequest(method, target.path, target.query, self._headers, bytes(self._body), keep_alive)
         )
-        self._head_bytes = 0
 
     def _work(self) -> None:
         while self._task is None and self._requests and not self._transport.is_closing():

@@ -7,11 +7,13 @@ import logging
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from local_gateway.clock import Clock, sleep
-from local_gateway.config import EventPolicy, Limits
+from local_gateway.clock import sleep
+from local_gateway.config import GatewayConfig, Limits
+from local_gateway.faults import Faults
 from local_gateway.function import Function, ThrottledError
 from local_gateway.http import HttpRequest, HttpResponse
 from local_gateway.ids import mint_uuid
+from local_gateway.log import ACCESS
 from local_gateway.tasks import Tasks
 
 __all__ = ["EventQueue", "InvokeApi"]
@@ -24,17 +26,25 @@ _THROTTLE_DELAYS = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 300.0)
 class EventQueue:
     """Delivers asynchronous invocations: at least once, tried again after a failure, in no promised order."""
 
-    def __init__(self, policy: EventPolicy, *, clock: Clock, tasks: Tasks) -> None:
-        self._policy = policy
-        self._clock = clock
+    def __init__(self, config: GatewayConfig, faults: Faults, tasks: Tasks) -> None:
+        self._policy = config.events
+        self._clock = config.clock
+        self._faults = faults
         self._tasks = tasks
 
     def put(self, function: Function, event: bytes) -> None:
         """Accept an event for a function; returns at once."""
-        for _ in range(2 if self._policy.deliver_twice else 1):
-            self._tasks.start(self._deliver(function, event))
+        fault = self._faults.pick("event", function.name)
+        if fault is not None and fault.do == "drop":
+            return
+        twice = self._policy.deliver_twice or (fault is not None and fault.do == "duplicate")
+        delay = fault.wait if fault is not None and fault.do == "delay" else 0.0
+        for _ in range(2 if twice else 1):
+            self._tasks.start(self._deliver(function, event, delay))
 
-    async def _deliver(self, function: Function, event: bytes) -> None:
+    async def _deliver(self, function: Function, event: bytes, wait: float) -> None:
+        if wait:
+            await sleep(self._clock, wait)
         expires = self._clock.time() + self._policy.patience
         retries, throttles = iter(self._policy.retry_seconds), 0
         while True:
@@ -64,9 +74,13 @@ class InvokeApi:
 
     async def answer(self, request: HttpRequest, encoded_name: str) -> HttpResponse:
         """Run a function now and answer with its result, or accept an event and answer 202."""
-        name = unquote(encoded_name)
+        response = await self._answer(request, unquote(encoded_name))
+        ACCESS.info("INVOKE     %s %s %d", unquote(encoded_name), _kind(request), response.status)
+        return response
+
+    async def _answer(self, request: HttpRequest, name: str) -> HttpResponse:
         function = self._functions.get(_bare(name))
-        kind = request.headers.get("x-amz-invocation-type", "RequestResponse")
+        kind = _kind(request)
         limit = self._limits.event_payload_bytes if kind == "Event" else self._limits.sync_payload_bytes
         if function is None:
             return _error(404, "ResourceNotFoundException", f"Function not found: {name}")
@@ -95,6 +109,10 @@ class InvokeApi:
         if answer.error is not None:
             headers += (("x-amz-function-error", answer.error),)
         return HttpResponse(200, answer.payload, headers)
+
+
+def _kind(request: HttpRequest) -> str:
+    return request.headers.get("x-amz-invocation-type", "RequestResponse")
 
 
 def _bare(name: str) -> str:

@@ -6,10 +6,15 @@ import json
 from datetime import UTC, datetime
 from urllib.parse import unquote
 
-from local_gateway.config import Limits
+from local_gateway.clock import sleep
+from local_gateway.config import GatewayConfig
 from local_gateway.connections import Connection, Connections
+from local_gateway.faults import Fault, Faults
 from local_gateway.http import HttpRequest, HttpResponse
 from local_gateway.ids import is_connection_id, mint_request_id, mint_uuid
+from local_gateway.log import ACCESS
+from local_gateway.tasks import Tasks
+from local_gateway.throttle import TokenBucket
 
 __all__ = ["Management", "aws_answer"]
 
@@ -17,15 +22,28 @@ __all__ = ["Management", "aws_answer"]
 class Management:
     """Answers POST, GET and DELETE for one connection."""
 
-    def __init__(self, connections: Connections, limits: Limits) -> None:
+    def __init__(self, config: GatewayConfig, connections: Connections, faults: Faults, tasks: Tasks) -> None:
         self._connections = connections
-        self._limits = limits
+        self._limits = config.limits
+        self._clock = config.clock
+        self._faults = faults
+        self._tasks = tasks
+        self._quota = TokenBucket(
+            config.clock, rate=config.limits.requests_per_second, burst=config.limits.request_burst
+        )
 
     def answer(self, request: HttpRequest, encoded_id: str) -> HttpResponse:
         """Answer a request about the connection whose percent-encoded id stands in the path."""
         connection_id = unquote(encoded_id)
+        response = self._answer(request, connection_id)
+        ACCESS.info("%-10s %s %d %d bytes", request.method, connection_id, response.status, len(request.body))
+        return response
+
+    def _answer(self, request: HttpRequest, connection_id: str) -> HttpResponse:
         if not is_connection_id(connection_id):
             return aws_answer(400, "BadRequestException", f"Invalid connectionId: {connection_id}")
+        if not self._quota.take():
+            return aws_answer(429, "LimitExceededException", "Too Many Requests")
         connection = self._connections.find(connection_id)
         if connection is None:
             return aws_answer(410, "GoneException")
@@ -47,9 +65,36 @@ class Management:
             message: str | bytes = data.decode()
         except UnicodeDecodeError:
             message = data
+        fault = self._faults.pick("post", connection.client.connection_id)
+        if fault is None:
+            return self._send(connection, message)
+        return self._fail(fault, connection, message)
+
+    def _send(self, connection: Connection, message: str | bytes) -> HttpResponse:
         if not self._connections.send(connection, message):
             return aws_answer(429, "LimitExceededException", "The client reads too slowly")
+        self._faults.passed("post", connection.client.connection_id)
         return aws_answer(200)
+
+    def _fail(self, fault: Fault, connection: Connection, message: str | bytes) -> HttpResponse:
+        match fault.do:
+            case "410":
+                return aws_answer(410, "GoneException")
+            case "429":
+                return aws_answer(429, "LimitExceededException", "Too Many Requests")
+            case "duplicate":
+                self._send(connection, message)
+                return self._send(connection, message)
+            case "delay" | "reorder":
+                self._tasks.start(self._send_later(fault, connection, message))
+        return aws_answer(200)
+
+    async def _send_later(self, fault: Fault, connection: Connection, message: str | bytes) -> None:
+        if fault.do == "delay":
+            await sleep(self._clock, fault.wait)
+        else:
+            await self._faults.hold(fault, connection.client.connection_id, self._clock)
+        self._connections.send(connection, message)
 
 
 def aws_answer(status: int, error: str | None = None, message: str | None = None) -> HttpResponse:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from local_gateway.clock import Clock, SystemClock, Timer
 from local_gateway.environment import Environment, Program
-from local_gateway.function import Answer, ThrottledError, report
+from local_gateway.function import Answer, Disturbance, ThrottledError, report
 from local_gateway.ids import mint_uuid
 from local_gateway.runtime_api import Invocation
 from local_gateway.tasks import Tasks
@@ -70,21 +70,21 @@ class Processes:
         self._alive: set[Environment] = set()
         self._idle: dict[Environment, Timer] = {}
 
-    def invoke(self, event: bytes) -> asyncio.Future[Answer]:
+    def invoke(self, event: bytes, disturbance: Disturbance | None = None) -> asyncio.Future[Answer]:
         """Run an event in an environment that waits for one, or in a new one."""
         if self._busy >= self._concurrency:
             refusal: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
             refusal.set_exception(ThrottledError(f"{self.name} has {self._concurrency} environments, all busy"))
             return refusal
         self._busy += 1
-        return asyncio.shield(self._tasks.start(self._run(event)))
+        return asyncio.shield(self._tasks.start(self._run(event, disturbance)))
 
     async def close(self) -> None:
         """End every environment."""
         await self._tasks.close()
         await asyncio.gather(*map(self._discard, tuple(self._alive)))
 
-    async def _run(self, event: bytes) -> Answer:
+    async def _run(self, event: bytes, disturbance: Disturbance | None) -> Answer:
         try:
             environment = await self._environment()
             if isinstance(environment, Answer):
@@ -95,6 +95,8 @@ class Processes:
                 deadline=self._clock.time() + self._timeout,
                 function_arn=f"arn:aws:lambda:local:000000000000:function:{self.name}",
             )
+            if disturbance is not None:
+                self._tasks.start(environment.suffer(disturbance))
             answer = await environment.run(invocation, self._timeout)
             await self._keep(environment)
             return answer

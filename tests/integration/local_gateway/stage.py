@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import http.client
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +16,11 @@ SIGNED = {"Authorization": "AWS4-HMAC-SHA256 Credential=test"}
 ALL = ("$connect", "$disconnect", "$default", "ping")
 
 Behaviour = Callable[[dict[str, Any]], Any]
+
+
+def play(scenario: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run a scenario; one that hangs fails after twenty seconds."""
+    asyncio.run(asyncio.wait_for(scenario(), 20))
 
 
 @dataclass
@@ -57,7 +62,7 @@ async def running(
 ) -> AsyncIterator[Gateway]:
     """Run a gateway whose only function, `f`, is the recorder."""
     config = GatewayConfig(routes=routes or Routes.of(ALL), function="f", port=0, **settings)
-    async with Gateway(config, {"f": InProcess(recorder, "f")}, http) as gateway:
+    async with Gateway(config, {"f": InProcess(recorder, "f", clock=config.clock)}, http) as gateway:
         yield gateway
 
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from stage import play
 from websockets.asyncio.client import connect
 
 from local_gateway import Gateway, GatewayConfig, Processes, Program, Routes, ThrottledError, python_program
@@ -58,7 +59,7 @@ class TestRuntimes:
                 assert 890_000 < first["remaining"] <= 900_000
                 assert first["function_name"] == "f"
 
-        asyncio.run(scenario())
+        play(scenario)
 
     def test_events_that_come_together_run_in_environments_of_their_own(self, program):
         """Two events at once are two processes; a third beyond the reserved concurrency is throttled."""
@@ -71,7 +72,7 @@ class TestRuntimes:
                 assert len({json.loads((await run).payload)["pid"] for run in both}) == 2
                 assert (await ask(processes))[1]["count"] == 2
 
-        asyncio.run(scenario())
+        play(scenario)
 
     def test_exception_is_reported_and_the_environment_kept(self, program):
         """A handler that raises is answered with its report, and the same process takes the next event."""
@@ -83,7 +84,7 @@ class TestRuntimes:
                 assert (report["errorType"], report["errorMessage"]) == ("ValueError", "on purpose")
                 assert (await ask(processes))[1]["count"] == 2
 
-        asyncio.run(scenario())
+        play(scenario)
 
     @pytest.mark.parametrize(("do", "how"), [("exit", "exit status"), ("kill", "signal: SIGKILL")])
     def test_crash_is_reported_and_the_environment_replaced(self, program, do, how):
@@ -97,7 +98,7 @@ class TestRuntimes:
                 assert how in report["errorMessage"]
                 assert (await ask(processes))[1]["count"] == 1
 
-        asyncio.run(scenario())
+        play(scenario)
 
     def test_answer_that_is_no_json_is_an_error(self, program):
         """A handler whose answer cannot be JSON has failed."""
@@ -108,7 +109,7 @@ class TestRuntimes:
                 assert error == "Unhandled"
                 assert "JSON serializable" in report["errorMessage"]
 
-        asyncio.run(scenario())
+        play(scenario)
 
     def test_function_that_cannot_start_says_why(self, program):
         """An import that fails is the answer to the event, with the exception's own words."""
@@ -124,19 +125,20 @@ class TestRuntimes:
                 assert error == "Unhandled"
                 assert "cannot start" in report["errorMessage"]
 
-        asyncio.run(scenario())
+        play(scenario)
 
 
-def test_timeout_ends_the_process():
+def test_timeout_ends_the_process(tmp_path):
     """After its timeout a process is killed, the invoker is told, and the next event gets a fresh one."""
     clock = ManualClock()
 
     async def scenario():
         async with function(ours(), timeout=5, clock=clock) as processes:
             before = (await ask(processes))[1]
-            run = processes.invoke(b'{"do":"sleep","seconds":60}')
-            clock.advance(0)
-            await asyncio.sleep(0.05)
+            sleeping = tmp_path / "sleeping"
+            run = processes.invoke(json.dumps({"do": "sleep", "seconds": 60, "path": str(sleeping)}).encode())
+            while not sleeping.exists():
+                await asyncio.sleep(0.002)
             clock.advance(4.9)
             assert not run.done()
             clock.advance(0.1)
@@ -147,7 +149,7 @@ def test_timeout_ends_the_process():
             assert after["pid"] != before["pid"]
             assert after["count"] == 1
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_what_a_handler_left_running_stands_still_between_events(tmp_path):
@@ -163,7 +165,7 @@ def test_what_a_handler_left_running_stands_still_between_events(tmp_path):
             await ask(processes, do="sleep", seconds=0.05)
             assert len(ticks.read_text()) > len(frozen)
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_process_sees_only_what_it_is_given():
@@ -175,7 +177,7 @@ def test_process_sees_only_what_it_is_given():
             assert "GREETING" in variables
             assert not {"PATH", "HOME", "PYTEST_CURRENT_TEST"} & set(variables)
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_runtime_that_never_asks_is_started_once_more_and_given_up():
@@ -192,7 +194,7 @@ def test_runtime_that_never_asks_is_started_once_more_and_given_up():
                 clock.advance(seconds)
             assert b"did not start" in (await run).payload
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_command_that_does_not_exist_is_the_answer():
@@ -205,7 +207,7 @@ def test_command_that_does_not_exist_is_the_answer():
             assert report["errorType"] == "Runtime.InvalidEntrypoint"
             assert "/no/such/runtime" in report["errorMessage"]
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_idle_environment_is_ended_after_a_while():
@@ -220,7 +222,7 @@ def test_idle_environment_is_ended_after_a_while():
             clock.advance(300)
             assert second == first != (await ask(processes))[1]["pid"]
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_gateway_runs_its_routes_in_processes():
@@ -229,9 +231,9 @@ def test_gateway_runs_its_routes_in_processes():
     async def scenario():
         routes = Routes.of(["$connect", "ping"], two_way=["ping"])
         processes = Processes(ours("echo.connected"), "f")
-        async with Gateway(GatewayConfig(routes=routes, function="f", port=0), {"f": processes}) as gateway:
-            async with connect(gateway.url) as socket:
-                await socket.send('{"action":"ping"}')
-                assert json.loads(await socket.recv())["route"] == "ping"
+        config = GatewayConfig(routes=routes, function="f", port=0)
+        async with Gateway(config, {"f": processes}) as gateway, connect(gateway.url) as socket:
+            await socket.send('{"action":"ping"}')
+            assert json.loads(await socket.recv())["route"] == "ping"
 
-    asyncio.run(scenario())
+    play(scenario)

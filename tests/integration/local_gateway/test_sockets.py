@@ -5,7 +5,7 @@ import json
 from http import HTTPStatus
 
 import pytest
-from stage import ALL, Recorder, call, connection_path, running
+from stage import ALL, Recorder, call, connection_path, play, running
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus, NegotiationError
 
@@ -37,7 +37,7 @@ def test_connect_decides_the_upgrade(code, accepted):
                 await connect(gateway.url)
             assert refused.value.response.status_code == code
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 @pytest.mark.parametrize("behaviour", [raising, lambda _: None, lambda _: "text", lambda _: {"body": ""}])
@@ -50,7 +50,7 @@ def test_connect_that_fails_is_a_bad_gateway(behaviour):
                 await connect(gateway.url)
             assert refused.value.response.status_code == HTTPStatus.BAD_GATEWAY
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_failing_route_sends_the_platform_s_frame_and_stays_open():
@@ -69,7 +69,7 @@ def test_failing_route_sends_the_platform_s_frame_and_stays_open():
             await socket.send("anything")
             await recorder.eventually("MESSAGE", 2)
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 @pytest.mark.parametrize("answer", [{"statusCode": 501, "body": "no"}, None, "text"])
@@ -85,7 +85,7 @@ def test_one_way_route_ignores_what_the_function_returns(answer):
             assert posted.status == HTTPStatus.OK
             assert await socket.recv() == "after"
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_no_route_is_forbidden():
@@ -97,7 +97,7 @@ def test_no_route_is_forbidden():
                 await socket.send(message)
                 assert json.loads(await socket.recv())["message"] == "Forbidden"
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_integration_timeout_does_not_stop_the_function():
@@ -128,7 +128,7 @@ def test_integration_timeout_does_not_stop_the_function():
             await arrived.wait()
             assert posts == [frame["connectionId"]]
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 @pytest.mark.parametrize("message", ["x" * 32_769, ["x" * 32_000] * 5])
@@ -145,7 +145,7 @@ def test_too_large_a_message_closes_with_1009(message):
             (event,) = await recorder.eventually("DISCONNECT")
             assert event["requestContext"]["disconnectStatusCode"] == 1009
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_largest_messages_pass():
@@ -159,7 +159,7 @@ def test_largest_messages_pass():
             events = await recorder.eventually("MESSAGE", 2)
             assert sorted(len(event["body"]) for event in events) == [32_768, 131_072]
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_idle_connection_ends_after_ten_minutes():
@@ -182,7 +182,7 @@ def test_idle_connection_ends_after_ten_minutes():
             context = event["requestContext"]
             assert (context["disconnectStatusCode"], context["disconnectReason"]) == (1001, "Going away")
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_no_connection_lives_longer_than_two_hours():
@@ -200,7 +200,7 @@ def test_no_connection_lives_longer_than_two_hours():
             clock.advance(0.1)
             assert gateway.connection_count == 0
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_disconnect_reports_how_the_client_left(close, expected):
             context = event["requestContext"]
             assert (context["disconnectStatusCode"], context["disconnectReason"]) == expected
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_subprotocol_is_what_connect_returns():
@@ -242,7 +242,7 @@ def test_subprotocol_is_what_connect_returns():
         async with running(Recorder()) as gateway, connect(gateway.url, subprotocols=["bearer"]) as socket:
             assert socket.subprotocol is None
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_two_way_route_answers_with_the_body():
@@ -255,7 +255,7 @@ def test_two_way_route_answers_with_the_body():
             await socket.send('{"action":"ping"}')
             assert await socket.recv() == "pong"
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 @pytest.mark.parametrize(
@@ -270,7 +270,7 @@ def test_upgrade_elsewhere_is_refused(path, code):
                 await connect(f"ws://127.0.0.1:{gateway.port}{path}")
             assert refused.value.response.status_code == code
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_new_connections_are_throttled():
@@ -288,7 +288,7 @@ def test_new_connections_are_throttled():
             for socket in sockets:
                 await socket.close()
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_burst_on_one_connection_is_answered_whole():
@@ -303,7 +303,7 @@ def test_burst_on_one_connection_is_answered_whole():
                 await socket.send(message)
             assert {await socket.recv() for _ in sent} == sent
 
-    asyncio.run(scenario())
+    play(scenario)
 
 
 def test_config_that_contradicts_itself_is_refused():

@@ -15,7 +15,8 @@ def handler(event, context):
     """Do what the event's `do` says, and tell how often this process was asked."""
     global count
     count += 1
-    print("asked", count, flush=True)
+    sys.stdout.write(f"asked {count}\n")
+    sys.stdout.flush()
     match event.get("do"):
         case "raise":
             raise ValueError("on purpose")
@@ -24,6 +25,8 @@ def handler(event, context):
         case "kill":
             os.kill(os.getpid(), signal.SIGKILL)
         case "sleep":
+            if "path" in event:
+                Path(event["path"]).touch()
             time.sleep(event["seconds"])
         case "unserialisable":
             return {1, 2}
