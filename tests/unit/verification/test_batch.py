@@ -61,14 +61,22 @@ def test_a_program_that_brings_the_process_down_loses_its_case_only() -> None:
     assert frames(source, *((b"%d\n" % n,) for n in range(3))) == [Frame(0, b"0\n"), Frame(1, b""), Frame(0, b"2\n")]
 
 
-def test_out_of_time_leaves_the_rest_unknown() -> None:
-    """What was answered before counts; what comes after is not guessed."""
+def test_a_case_that_needs_all_the_time_stays_unknown() -> None:
+    """It is not guessed; the cases after it get a new process."""
     source = "n = int(input())\nwhile n == 1:\n    pass\nprint(n)\n"
     assert frames(source, (b"0\n",), (b"1\n",), (b"2\n",), limits=Limits(cpu_seconds=0.1)) == [
         Frame(0, b"0\n"),
         None,
-        None,
+        Frame(0, b"2\n"),
     ]
+
+
+def test_a_program_that_is_always_late_is_given_up() -> None:
+    """Time is not burnt on every single case."""
+    sandbox = InProcessSandbox()
+    artefact = sandbox.compile(shared(Program("p.py", Language.PYTHON, Role.BRUTE, "while True:\n    pass\n")))
+    assert run_shared(sandbox, artefact, [(b"",)] * 500, Limits(cpu_seconds=0.1)) == [None] * 500  # type: ignore[arg-type]
+    assert sandbox.runs <= 6
 
 
 def test_a_checker_sees_input_and_answer_as_files() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from tests.problems.broken import BROKEN
@@ -11,6 +12,7 @@ from tests.problems.pairs import pairs
 from alpaco.generation.statement import compose
 from alpaco.problem.candidate import Candidate
 from alpaco.problem.evidence import Check, CheckState, Gate
+from alpaco.problem.program import Language, Program, Role
 from alpaco.problem.progress import Stage
 from alpaco.problem.verdict import Verdict
 from alpaco.testing import InProcessSandbox
@@ -40,13 +42,15 @@ def test_a_sound_candidate_passes_every_gate(sound: tuple[Proof, list[Check]]) -
     """Nothing fails; a checker is not asked for where there is one right answer."""
     _, checks = sound
     assert {c.gate: c.state for c in checks if c.state is not CheckState.PASSED} == {
-        Gate.CHECKER: CheckState.NOT_APPLICABLE
+        Gate.INDEPENDENT: CheckState.NOT_APPLICABLE,
+        Gate.CHECKER: CheckState.NOT_APPLICABLE,
     }
     assert [c.gate for c in checks] == [
         Gate.SPECIFICATION,
         Gate.VALIDATOR,
         Gate.TESTS,
         Gate.REFERENCE,
+        Gate.INDEPENDENT,
         Gate.CHECKER,
         Gate.WRONG,
         Gate.SLOW,
@@ -82,6 +86,15 @@ def test_each_fault_trips_its_gate(gate: Gate, broken: Callable[[], Candidate]) 
     assert (last.gate, last.state) == (gate, CheckState.FAILED), last.evidence
     assert last.evidence["reason"]
     assert all(check.state is not CheckState.FAILED for check in passed)
+
+
+def test_programs_that_cannot_run_here_are_left_out_and_said() -> None:
+    """Without a compiler the C++ programs are missing, and the evidence names them."""
+    cpp = Program("accepted.cpp", Language.CPP, Role.ACCEPTED, "int main() {}")
+    candidate = replace(pairs(), programs=(*pairs().programs, cpp))
+    checks = {check.gate: check for check in outcomes(Proof(candidate, InProcessSandbox()))}
+    assert checks[Gate.REFERENCE].state is CheckState.PASSED
+    assert checks[Gate.REFERENCE].evidence["leftOut"] == ["accepted.cpp"]
 
 
 def test_a_proof_goes_on_with_what_an_earlier_one_has_found(sound: tuple[Proof, list[Check]]) -> None:

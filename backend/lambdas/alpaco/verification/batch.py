@@ -15,9 +15,10 @@ __all__ = ["Frame", "run_shared", "shared"]
 
 Case = tuple[bytes, ...]
 
-_CASES_PER_PROCESS = 200
+_CASES_PER_PROCESS = 100
 _BYTES_PER_PROCESS = 2**20
 _ROUNDS = 20
+_LATE_PROCESSES = 6
 _OUT_OF_TIME = (Cause.CPU_LIMIT, Cause.WALL_LIMIT)
 
 
@@ -38,20 +39,23 @@ def shared(program: Program) -> Program:
 def run_shared(sandbox: Sandbox, artefact: Artefact, cases: Sequence[Case], limits: Limits) -> list[Frame | None]:
     """Run a `shared` program over the cases, in order; `limits` hold for each process.
 
-    None stands for a case that was not run because an earlier one of its process used up the time.
-    A case that brings its process down is a crash; those after it get a new process.
+    A case that brings its process down is a crash, one that uses up its time is None; those after it get
+    a new process. Once several processes were late, no more are begun and the cases left are None, too.
     """
     frames: list[Frame | None] = [None] * len(cases)
     waiting = list(_chunks(range(len(cases)), cases))
+    late = 0
     for _ in range(_ROUNDS):
-        if not waiting:
+        if not waiting or late >= _LATE_PROCESSES:
             break
         observations = sandbox.run_many(artefact, [_encode(cases[i] for i in chunk) for chunk in waiting], limits)
         unfinished = []
-        for chunk, seen in zip(waiting, observations, strict=True):
-            rest = _take(frames, chunk, seen)
-            if rest:
+        for chunk, seen in zip(waiting, observations, strict=False):
+            late += seen.cause in _OUT_OF_TIME
+            if rest := _take(frames, chunk, seen):
                 unfinished.append(rest)
+            if late >= _LATE_PROCESSES:
+                break
         waiting = unfinished
     return frames
 
@@ -62,9 +66,8 @@ def _take(frames: list[Frame | None], chunk: Sequence[int], seen: Observation) -
     for index, frame in zip(chunk, answered, strict=False):
         frames[index] = frame
     rest = chunk[len(answered) :]
-    if not rest or seen.cause in _OUT_OF_TIME:
-        return ()
-    frames[rest[0]] = Frame(1, b"")
+    if rest and seen.cause not in _OUT_OF_TIME:
+        frames[rest[0]] = Frame(1, b"")
     return rest[1:]
 
 

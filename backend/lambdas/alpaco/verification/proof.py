@@ -24,6 +24,8 @@ __all__ = ["Proof"]
 _SMALL_CASES = 1000
 _POOLS = ((8, 12), (30, 6), (300, 2))  # sizes and rounds of the structured inputs that a search goes through
 
+_RUNNING = (Gate.REFERENCE, Gate.WRONG, Gate.SLOW, Gate.TIME_LIMIT)
+
 Gates = Sequence[tuple[Gate, Callable[[], Check]]]
 
 
@@ -60,6 +62,7 @@ class Proof:
             Stage.TESTS: [(Gate.VALIDATOR, self._validator), (Gate.TESTS, self._tests)],
             Stage.PROVE: [
                 (Gate.REFERENCE, self._reference),
+                (Gate.INDEPENDENT, self._independent),
                 (Gate.CHECKER, self._checker),
                 (Gate.WRONG, self._wrong),
                 (Gate.SLOW, self._slow),
@@ -108,11 +111,14 @@ class Proof:
     def _decided(self, gate: Gate, check: Callable[[], Check]) -> Check:
         """Run a gate; a checker that neither accepts nor rejects misses its own, whichever was asking it."""
         try:
-            return check()
+            outcome = check()
         except JudgeError as error:
             if not self.bench.programs(Role.CHECKER):
                 raise
             return Check(Gate.CHECKER, CheckState.FAILED, {"reason": str(error), "during": gate})
+        if gate in _RUNNING and self.bench.left_out:
+            return replace(outcome, evidence={**outcome.evidence, "leftOut": list(self.bench.left_out)})
+        return outcome
 
     def _obstacle(self, stage: Stage) -> Check | None:
         """Return the missed gate where the stages to come have no program or no answer to go on with."""
@@ -160,6 +166,10 @@ class Proof:
 
     def _slowest(self, program: Program, runs: Sequence[Run]) -> float:
         return timing.slowest_alone(self.bench, program, [test.text.encode() for test in self._inputs], runs)
+
+    def _independent(self) -> Check:
+        reason = "no independent solver writes programs from the statement alone"
+        return Check(Gate.INDEPENDENT, CheckState.NOT_APPLICABLE, {"reason": reason})
 
     def _checker(self) -> Check:
         return gates.check_checker(self.bench, self.tests)

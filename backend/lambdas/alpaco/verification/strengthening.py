@@ -12,7 +12,7 @@ from alpaco.verification.bench import Answered, Bench, Run
 __all__ = ["Solved", "killer"]
 
 _SUSPECTS = 5
-_POOL_SECONDS = 5.0
+_POOL_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from alpaco.verification.shrinking import shrunk
 __all__ = ["TestInput", "build", "small_cases", "structured_cases"]
 
 _FEWEST, _MOST = 30, 60
-_SMALL, _LARGE_FEWEST, _LARGE_MOST = 12, 5, 18
+_SMALL, _LARGE_FEWEST, _LARGE_MOST = 12, 4, 18
 _LARGE_TOTAL = 6 * 2**20
 _STRUCTURED_SIZE = 30
 _GENERAL = ("minimum", "maximum", "random-small", "random-large", "maximum-random", "maximum-least",

@@ -16,6 +16,7 @@ __all__ = ["check_agreement"]
 _COMPILED_CASES = 200
 _SUSPECTS = 20
 _SECONDS = 10.0
+_SECONDS_SHARED = 1.0
 
 
 def check_agreement(bench: Bench, cases: Sequence[bytes], answers: Sequence[Run]) -> Check:
@@ -47,7 +48,7 @@ def _compare(
     """Return how many cases were compared, and the first confirmed difference, if any, as evidence."""
     if other.language is not Language.PYTHON:
         solved = solved[:: max(1, len(solved) // _COMPILED_CASES)]
-    runs = bench.small_runs(other, [case for case, _ in solved], bench.limits(_SECONDS))
+    runs = bench.small_runs(other, [case for case, _ in solved], bench.limits(_SECONDS_SHARED))
     finished = [(case, answer, run) for (case, answer), run in zip(solved, runs, strict=True) if _usable(run, other)]
     suspects = list(_differing(bench, finished))
     for case in sorted(suspects, key=len)[:_SUSPECTS]:
@@ -58,8 +59,8 @@ def _compare(
 
 
 def _usable(run: Run, program: Program) -> bool:
-    """Tell whether a run says anything: a brute force may run out of time."""
-    return not (program.role is Role.BRUTE and run.verdict is Verdict.TLE)
+    """Tell whether a run says anything: a brute force may need too much time or memory."""
+    return not (program.role is Role.BRUTE and run.verdict in (Verdict.TLE, Verdict.MLE))
 
 
 def _differing(bench: Bench, finished: Sequence[tuple[bytes, Run, Run]]) -> Iterator[bytes]:

@@ -13,7 +13,7 @@ from alpaco.problem.input_format.types import Line, Queries
 from alpaco.problem.problem import Statement, TestCase
 from alpaco.problem.program import Role
 from alpaco.problem.text import Locale
-from alpaco.verification.prose import numbers, promises_any_answer
+from alpaco.verification.prose import only_in_one, promises_any_answer
 
 __all__ = ["check_statement"]
 
@@ -76,7 +76,7 @@ def _leftovers(statements: Mapping[Locale, Statement]) -> Iterator[str]:
 def _disagreements(statements: Mapping[Locale, Statement]) -> Iterator[str]:
     ko, en = statements[Locale.KO].sections, statements[Locale.EN].sections
     for name in sorted(ko.keys() | en.keys()):
-        different = numbers(ko.get(name, "")) ^ numbers(en.get(name, ""))
+        different = only_in_one(ko.get(name, ""), en.get(name, ""))
         if different and name != "samples":
             yield f"{name}: only one language says {', '.join(sorted(different))}"
 
