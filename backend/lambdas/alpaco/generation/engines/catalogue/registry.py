@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alpaco.generation.engines.catalogue.families import (
     data_structures,
+    greedy,
     grid_bfs,
     knapsack,
     prefix_sums,
@@ -26,6 +27,7 @@ FAMILIES: tuple[Family, ...] = (
     data_structures.FAMILY,
     trees.FAMILY,
     prefix_sums.FAMILY,
+    greedy.FAMILY,
 )
 
 TOPICS: tuple[Topic, ...] = tuple(topic for topic in Topic if any(topic in family.topics for family in FAMILIES))
