@@ -9,7 +9,7 @@ import json
 import os
 import signal
 import sys
-from contextlib import closing, suppress
+from contextlib import AsyncExitStack, closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -31,7 +31,7 @@ from alpaco.problem.observation import Isolation, Mode
 from alpaco.problem.request import Topic
 from alpaco.problem.text import Locale
 from alpaco.streaming.commands import GenerateProblem
-from local_gateway import EventPolicy, Gateway, GatewayConfig, InProcess, Routes
+from local_gateway import EventPolicy, Function, Gateway, GatewayConfig, InProcess, Routes
 
 __all__ = ["serve"]
 
@@ -55,10 +55,7 @@ def serve(*, host: str, port: int, data: Path | None, language: str | None) -> N
     service stopped goes on at the next start. Ctrl-C ends it.
     """
     locale = users_locale(language)
-    try:
-        asyncio.run(_serve(local_settings(data), host, port, locale))
-    except OSError as error:
-        raise ConfigurationError(_why_not(error, host, port, locale)) from error
+    asyncio.run(_serve(local_settings(data), host, port, locale))
     click.echo(say("stopped", locale), err=True)
     sys.stdout.flush()
     sys.stderr.flush()
@@ -66,12 +63,7 @@ def serve(*, host: str, port: int, data: Path | None, language: str | None) -> N
 
 
 async def _serve(settings: Settings, host: str, port: int, locale: Locale) -> None:
-    worker, handlers = settings.worker_function, _handlers(locale)
-    functions = {
-        "authorizer": InProcess(authorize, "authorizer"),
-        "route": InProcess(handlers.lambda_handler, "route", timeout=ROUTE_SECONDS),
-        worker: InProcess(handlers.worker_handler, worker, concurrency=WORKERS),
-    }
+    functions = _functions(settings.worker_function, locale)
     routes = Routes.read(_needed(_ROOT / "contracts" / "routes.json", locale))
     config = GatewayConfig(
         routes=routes,
@@ -82,15 +74,31 @@ async def _serve(settings: Settings, host: str, port: int, locale: Locale) -> No
         events=EventPolicy(retry_seconds=()),
     )
     artefacts = FileArtefacts(settings.data / "artefacts", settings.public_url)
+    site = Site(_needed(_ROOT / "web", locale), artefacts)
     stop = _stopped()
-    async with Gateway(config, functions, Site(_needed(_ROOT / "web", locale), artefacts)) as gateway:
+    async with AsyncExitStack() as stack:
+        try:
+            gateway = await stack.enter_async_context(Gateway(config, functions, site))
+        except OSError as error:
+            raise ConfigurationError(_why_not(error, host, port, locale)) from error
         to_environment(_addressed(settings, gateway))
-        await functions[worker].invoke(_SWEEP)
+        await functions["sweeper"].invoke(_SWEEP)
         await asyncio.to_thread(_warm_up)
         click.echo(_greeting(gateway, host, settings, locale))
         click.echo(await asyncio.to_thread(_isolation_line, locale))
         while not await _stops_within(SWEEP_SECONDS, stop):
-            await functions[worker].invoke(_SWEEP)
+            await functions["sweeper"].invoke(_SWEEP)
+
+
+def _functions(worker: str, locale: Locale) -> dict[str, Function]:
+    """Make the functions that AWS has too; the sweeper is the worker on a schedule, never behind busy workers."""
+    handlers = _handlers(locale)
+    return {
+        "authorizer": InProcess(authorize, "authorizer"),
+        "route": InProcess(handlers.lambda_handler, "route", timeout=ROUTE_SECONDS),
+        worker: InProcess(handlers.worker_handler, worker, concurrency=WORKERS),
+        "sweeper": InProcess(handlers.worker_handler, "sweeper"),
+    }
 
 
 def _stopped() -> asyncio.Event:
