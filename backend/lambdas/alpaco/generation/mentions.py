@@ -22,7 +22,8 @@ _REFUSED_BEFORE = re.compile(
     r"|anything but|nothing (with|about)|never|isn't|(don't|do not) (use|want|like|need))"
     r"(\s+(a|an|any|the|for|use|using|involving|about|more|too|very|so|that))*\s+$"
 )
-_KOREAN_LIST = re.compile(r"\s*(문제)?\s*(이?나|이?랑|와|과|하고|및|또는|혹은|도|[,/·])\s*")
+_KOREAN_LIST = re.compile(r"\s*(문제)?\s*(이?나|이?랑|와|과|하고|및|또는|혹은|도|[/·])\s*")
+_COMMA = re.compile(r"\s*,\s*")
 _ENGLISH_LIST = re.compile(r"\s*(,?\s*(or|nor|and)\s+|/)(a |an |any )?\s*")
 _PARTICLE = r"(?=$|[^가-힣]|[을를이가은는과와로의도]|문제|으로|하고|이랑|랑)"
 
@@ -46,14 +47,20 @@ class Vocabulary(Generic[M]):
         self._pattern = re.compile("|".join(map(_pattern, longest_first)))
 
     def find(self, text: str) -> list[Mention[M]]:
-        """Return every mention in order; a refusal covers a whole list ("DP나 그리디 말고", "no DP or greedy")."""
+        """Return every mention in order; a refusal covers a whole list ("DP나 그리디 말고", "no DP or greedy").
+
+        A comma makes a list only where something else is wanted: "DP, BFS 말고 정렬", but "정렬, DP 말고".
+        """
         found = [
             Mention(self._meanings[_bare(match.group())], match.start(), match.end())
             for match in self._pattern.finditer(text)
         ]
         found = [replace(m, refused=_refused(text, m)) for m in found]
         for i in range(len(found) - 2, -1, -1):
-            if found[i + 1].refused and _KOREAN_LIST.fullmatch(text, found[i].end, found[i + 1].start):
+            others_wanted = any(not m.refused for m in found[i + 2 :])
+            separators = (_KOREAN_LIST, _COMMA) if others_wanted else (_KOREAN_LIST,)
+            between = text[found[i].end : found[i + 1].start]
+            if found[i + 1].refused and any(separator.fullmatch(between) for separator in separators):
                 found[i] = replace(found[i], refused=True)
         for i in range(1, len(found)):
             if found[i - 1].refused and _ENGLISH_LIST.fullmatch(text, found[i - 1].end, found[i].start):
