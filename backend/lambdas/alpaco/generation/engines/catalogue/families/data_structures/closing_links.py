@@ -13,7 +13,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_NODES, _LINKS = 50_000, 80_000
+_NODES, _LINKS = 25_000, 40_000
 
 _REFERENCE = """
 import sys

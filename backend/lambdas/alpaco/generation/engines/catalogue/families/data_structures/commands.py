@@ -14,7 +14,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write_queue", "write_stack"]
 
-_SIZE = {Difficulty.TUTORIAL: 1000, Difficulty.EASY: 50_000}
+_SIZE = {Difficulty.TUTORIAL: 1000, Difficulty.EASY: 10_000}
 
 _REFERENCE = """
 import sys

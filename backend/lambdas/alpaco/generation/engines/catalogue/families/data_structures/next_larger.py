@@ -12,7 +12,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_SIZE = {Difficulty.EASY: 1000, Difficulty.MEDIUM: 200_000}
+_SIZE = {Difficulty.EASY: 1000, Difficulty.MEDIUM: 150_000}
 
 _REFERENCE = """
 import sys

@@ -13,7 +13,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write_max", "write_sum"]
 
-_SIZE, _TOP = 50_000, 10**9
+_SIZE, _TOP = 30_000, 10**9
 
 _REFERENCE = """
 import sys

@@ -11,7 +11,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_SIZE, _TOP = 300_000, 10**9
+_SIZE, _TOP = 200_000, 10**9
 
 _REFERENCE = """
 import sys
@@ -137,8 +137,8 @@ def write(brief: Brief) -> Draft:
         samples=("7\n2 1 4 5 1 3 3\n", _row([random.randint(1, 6) for _ in range(6)]), "1\n0\n"),
         tests=(
             HandTest("flat", _row([_TOP] * _SIZE), "the largest area of all"),
-            HandTest("ascending", _row([i * 3000 for i in range(_SIZE)]), "ascending"),
-            HandTest("descending", _row([i * 3000 for i in range(_SIZE, 0, -1)]), "descending"),
+            HandTest("ascending", _row([i * 5000 for i in range(_SIZE)]), "ascending"),
+            HandTest("descending", _row([i * 5000 for i in range(_SIZE, 0, -1)]), "descending"),
             HandTest("roof", _row([*range(half), *range(half, 0, -1)]), "up and down"),
             HandTest("valley", _row([*range(half, 0, -1), *range(half)]), "down and up"),
             HandTest("ground", _row([0] * 1000), "no area at all"),

@@ -12,7 +12,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_SIZE = {Difficulty.EASY: 300, Difficulty.HARD: 300_000}
+_SIZE = {Difficulty.EASY: 300, Difficulty.HARD: 200_000}
 
 _REFERENCE = """
 def main():
@@ -159,8 +159,8 @@ def _statement(brief: Brief) -> StatementParts:
         story=Text(
             f"{theme.place.ko}에 {josa(theme.item.ko, '이/가')} 원형으로 놓여 있습니다. 어느 한 "
             f"{theme.item.ko}에서 시작하여 시계 "
-            "방향으로 종류를 알파벳 소문자로 적었더니 문자열 $S$가 되었습니다. 시작한 것이 $1$번이고, 적은 "
-            "순서대로 번호가 붙습니다.\n\n"
+            "방향으로 종류를 알파벳 소문자로 적었더니 문자열 $S$가 되었습니다. 시작한 것이 $1$번, "
+            "그다음 것이 $2$번이고, 이와 같이 적은 순서대로 번호가 붙습니다.\n\n"
             f"{josa(theme.actor.ko, '은/는')} 시계 방향으로 한 바퀴 읽었을 때 사전순으로 가장 앞서는 문자열이 나오도록 "
             "시작할 곳을 정하려고 합니다. 몇 번에서 시작해야 하는지 구하세요.",
             f"In the {theme.place.en}, {theme.item.plural} lie in a circle. Beginning at one of them and "

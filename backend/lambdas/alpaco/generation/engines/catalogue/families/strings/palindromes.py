@@ -12,7 +12,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write_count", "write_longest"]
 
-_SIZE = {Difficulty.EASY: 300, Difficulty.HARD: 200_000}
+_SIZE = {Difficulty.EASY: 300, Difficulty.HARD: 100_000}
 
 _REFERENCE = """
 def main():

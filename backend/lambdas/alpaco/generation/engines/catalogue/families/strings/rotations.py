@@ -12,7 +12,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_SIZE = {Difficulty.EASY: 500, Difficulty.MEDIUM: 500_000}
+_SIZE = {Difficulty.EASY: 500, Difficulty.MEDIUM: 300_000}
 
 _REFERENCE = """
 def main():

@@ -12,7 +12,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write_count", "write_longest"]
 
-_SIZE = {Difficulty.EASY: 1000, Difficulty.MEDIUM: 400_000}
+_SIZE = {Difficulty.EASY: 1000, Difficulty.MEDIUM: 200_000}
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 _REFERENCE = """

@@ -13,7 +13,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["WRITERS"]
 
-_SIZES = {Difficulty.EASY: 300, Difficulty.MEDIUM: 80_000}
+_SIZES = {Difficulty.EASY: 300, Difficulty.MEDIUM: 40_000}
 
 _BALANCE = Recipe(
     title=lambda t: Text(f"{josa(t.spot.ko, '을/를')} 하나 닫으면", f"Closing One of the {t.spot.plural.title()}"),

@@ -14,7 +14,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["WRITERS"]
 
-_SIZE, _TOP = 60_000, 10**6
+_SIZE, _TOP = 30_000, 10**6
 
 _PYTHON = """
 import sys

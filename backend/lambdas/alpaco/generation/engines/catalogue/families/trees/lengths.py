@@ -16,7 +16,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["WRITERS", "setting", "weighted_tree"]
 
-_SIZES = {Difficulty.EASY: 300, Difficulty.MEDIUM: 70_000, Difficulty.HARD: 60_000}
+_SIZES = {Difficulty.EASY: 300, Difficulty.MEDIUM: 40_000}
 _FARTHEST_TOP, _TOTAL_TOP = 10**9, 1000
 
 

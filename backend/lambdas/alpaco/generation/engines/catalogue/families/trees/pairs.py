@@ -14,7 +14,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["WRITERS"]
 
-_SIZE, _TOP = 40_000, 10**6
+_SIZE, _TOP = 20_000, 10**6
 
 _PYTHON = """
 import sys

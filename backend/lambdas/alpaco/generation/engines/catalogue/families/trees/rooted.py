@@ -14,8 +14,8 @@ from alpaco.problem.text import Text
 
 __all__ = ["WRITERS"]
 
-_DEPTH_SIZES = {Difficulty.TUTORIAL: 500, Difficulty.EASY: 200_000}
-_SUMS_SIZES = {Difficulty.EASY: 1000, Difficulty.MEDIUM: 80_000}
+_DEPTH_SIZES = {Difficulty.TUTORIAL: 500, Difficulty.EASY: 100_000}
+_SUMS_SIZES = {Difficulty.EASY: 1000, Difficulty.MEDIUM: 40_000}
 _TOP = 10**9
 
 _DEPTH_PYTHON = """

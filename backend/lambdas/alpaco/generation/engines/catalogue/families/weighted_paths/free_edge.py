@@ -16,7 +16,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_NODES, _EDGES, _WEIGHT = 10_000, 40_000, 10**9
+_NODES, _EDGES, _WEIGHT = 5_000, 20_000, 10**9
 
 _REFERENCE = """
 import sys

@@ -17,7 +17,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_NODES, _EDGES, _WEIGHT = 10_000, 50_000, 10**6
+_NODES, _EDGES, _WEIGHT = 8_000, 30_000, 10**6
 
 _REFERENCE = """
 import sys
