@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from alpaco.generation.engines.catalogue.families import (
+    answer_search,
     data_structures,
     greedy,
     grid_bfs,
     knapsack,
+    kth_pairs,
     prefix_sums,
     sorted_queries,
     strings,
@@ -28,6 +30,8 @@ FAMILIES: tuple[Family, ...] = (
     trees.FAMILY,
     prefix_sums.FAMILY,
     greedy.FAMILY,
+    kth_pairs.FAMILY,
+    answer_search.FAMILY,
 )
 
 TOPICS: tuple[Topic, ...] = tuple(topic for topic in Topic if any(topic in family.topics for family in FAMILIES))
