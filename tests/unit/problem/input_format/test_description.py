@@ -1,8 +1,9 @@
 import pytest
-from example_formats import FORMATS
+from example_formats import FORMATS, integer
 
-from alpaco.problem.input_format import describe
-from alpaco.problem.text import Locale
+from alpaco.problem.input_format import InputFormat, describe
+from alpaco.problem.input_format.types import Line, String, Word
+from alpaco.problem.text import Locale, Text
 
 
 def test_korean_reads_as_on_a_korean_judge():
@@ -22,8 +23,8 @@ def test_english_is_plain():
     """The English section names count, names and meanings."""
     assert describe(FORMATS["tree"], Locale.EN).input == (
         "The first line contains an integer $N$, the number of elements.\n\n"
-        "Each of the next $N - 1$ lines describes a road with three integers $u$, $v$ and $w$, separated by spaces. "
-        "It joins vertices $u$ and $v$, and $w$ is the number."
+        "Each of the next $N - 1$ lines describes a road with three integers $u$, $v$ and $w$, separated by spaces: "
+        "an edge between vertices $u$ and $v$, where $w$ is the number."
     )
 
 
@@ -35,3 +36,42 @@ def test_every_format_is_described(name, locale):
     for section in (sections.input, sections.constraints):
         assert section
         assert section.count("$") % 2 == 0
+
+
+def test_an_alphabet_has_its_particle_and_its_name():
+    """공백으로만, 소문자로만, and a list where the alphabet has no name."""
+
+    def entry(alphabet):
+        fmt = InputFormat((String("S", alphabet, 1, 5, Text("문자열", "the string")),))
+        return describe(fmt, Locale.KO).constraints.split("- ")[-1]
+
+    assert entry("abcdefghijklmnopqrstuvwxyz") == "$S$는 알파벳 소문자로만 이루어져 있습니다."
+    assert entry("abcdefghijklmnopqrstuvwxyz ") == "$S$는 알파벳 소문자와 공백으로만 이루어져 있습니다."
+    assert entry("03") == "$S$는 `0`, `3`으로만 이루어져 있습니다."
+
+
+def test_fields_of_a_line_keep_their_order_and_share_bounds():
+    """A word between two numbers stays there; equal bounds are one entry."""
+    fmt = InputFormat(
+        (Line((integer("N"), Word("W", "ab", 1, 5, Text("단어", "a word")), integer("M"), integer("K", 0, 9))),)
+    )
+    assert describe(fmt, Locale.EN).constraints.split("\n") == [
+        "- $1 \\le N, M \\le 40$",
+        "- $1 \\le |W| \\le 5$",
+        "- $W$ consists of the characters `a`, `b` only.",
+        "- $0 \\le K \\le 9$",
+    ]
+
+
+def test_lines_after_a_block_are_the_next_ones():
+    """Once the number of lines depends on the input, ordinals would lie."""
+    fmt = InputFormat((*FORMATS["words"].items, Line((integer("K"),)), Line((integer("L"),))))
+    paragraphs = describe(fmt, Locale.KO).input.split("\n\n")
+    assert [p.split(" ", 1)[0] for p in paragraphs] == ["첫째", "다음", "다음", "다음"]
+
+
+def test_test_cases_have_their_own_first_line():
+    """The lines of a case are counted within the case."""
+    sections = describe(FORMATS["cases"], Locale.EN)
+    assert "The first line of each test case contains two integers $N$ and $K$" in sections.input
+    assert "- The sum of $N$ over all test cases is at most $60$." in sections.constraints

@@ -71,34 +71,34 @@ def _between(low: Bound, names: str, high: Bound, constants: Constants) -> Text:
 
 
 def _scalars(fields: Sequence[Scalar], constants: Constants) -> Iterator[Text]:
-    groups: dict[tuple[Bound, Bound], list[str]] = {}
+    """Yield bounds in the order of the fields; numbers with the same bounds share an entry."""
     for field in fields:
+        name = symbol(field.name)
         if isinstance(field, Word):
-            yield _between(field.min_length, f"|{symbol(field.name)}|", field.max_length, constants)
-            yield _spelt(f"${symbol(field.name)}$", field.alphabet)
-        else:
-            groups.setdefault((field.low, field.high), []).append(symbol(field.name))
-    for (low, high), names in groups.items():
-        yield _between(low, ", ".join(names), high, constants)
-    for field in fields:
+            yield _between(field.min_length, f"|{name}|", field.max_length, constants)
+            yield _spelt(f"${name}$", field.alphabet)
+            continue
+        alike = [f.name for f in fields if not isinstance(f, Word) and (f.low, f.high) == (field.low, field.high)]
+        if field.name == alike[0]:
+            yield _between(field.low, ", ".join(map(symbol, alike)), field.high, constants)
         if isinstance(field, Real):
-            name = f"${symbol(field.name)}$"
             yield Text(
-                f"{particle(name, '은/는')} 소수점 아래 정확히 {field.digits}자리까지 주어집니다.",
-                f"{name} is given with exactly {field.digits} digits after the decimal point.",
+                f"{particle(f'${name}$', '은/는')} 소수점 아래 정확히 {field.digits}자리까지 주어집니다.",
+                f"${name}$ is given with exactly {field.digits} digits after the decimal point.",
             )
 
 
+def _letters(alphabet: str) -> Text:
+    """Name the characters of an alphabet, or list them."""
+    listed = ", ".join(f"`{letter}`" for letter in alphabet)
+    return _ALPHABETS.get(frozenset(alphabet), Text(listed, f"the characters {listed}"))
+
+
 def _spelt(name: str, alphabet: str) -> Text:
-    known = _ALPHABETS.get(frozenset(alphabet))
-    if known:
-        return Text(
-            f"{particle(name, '은/는')} {known.ko}로만 이루어져 있습니다.", f"{name} consists of {known.en} only."
-        )
-    letters = ", ".join(f"`{letter}`" for letter in alphabet)
+    letters = _letters(alphabet)
     return Text(
-        f"{particle(name, '은/는')} {letters}로만 이루어져 있습니다.",
-        f"{name} consists of the characters {letters} only.",
+        f"{particle(name, '은/는')} {particle(letters.ko, '으로/로')}만 이루어져 있습니다.",
+        f"{name} consists of {letters.en} only.",
     )
 
 
@@ -135,11 +135,10 @@ def _matrix(item: Matrix, constants: Constants) -> Iterator[Text]:
 
 
 def _grid(item: Grid, _: Constants) -> Iterator[Text]:
-    letters = ", ".join(f"`{letter}`" for letter in item.alphabet)
-    known = _ALPHABETS.get(frozenset(item.alphabet))
+    letters = _letters(item.alphabet)
     yield Text(
-        f"{particle(item.meaning.ko, '은/는')} {known.ko if known else letters}로만 이루어져 있습니다.",
-        f"Only {known.en if known else f'the characters {letters}'} occur in {item.meaning.en}.",
+        f"{particle(item.meaning.ko, '은/는')} {particle(letters.ko, '으로/로')}만 이루어져 있습니다.",
+        f"Only {letters.en} occur in {item.meaning.en}.",
     )
     for letter, count in item.exactly.items():
         times = Text("한 ", "once") if count == 1 else Text(f"${count}$", f"{count} times")

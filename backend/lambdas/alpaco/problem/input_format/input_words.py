@@ -175,10 +175,11 @@ def _grid(item: Grid, place: _Place, constants: Constants) -> list[Text]:
 
 def _string(item: String, place: _Place, _: Constants) -> list[Text]:
     where, name = place.line(), f"${symbol(item.name)}$"
+    tail = "" if item.meaning.en in ("", "a string", "the string") else f", {item.meaning.en}"
     return [
         Text(
             f"{where.ko} {particle(f'{item.meaning.ko} {name}'.strip(), '이/가')} 주어집니다.",
-            f"{where.en} contains a string {name}, {item.meaning.en}.",
+            f"{where.en} contains a string {name}{tail}.",
         )
     ]
 
@@ -206,14 +207,14 @@ def _records(where: Text, meaning: Text, names: Text, explanation: Text) -> list
     return [
         Text(
             f"{where.ko} {what} 나타내는 {given} 공백으로 구분되어 주어집니다. {explanation.ko}",
-            f"{where.en} describes {meaning.en} with {names.en}, separated by spaces. {explanation.en}",
+            f"{where.en} describes {meaning.en} with {names.en}, separated by spaces: {explanation.en}",
         )
     ]
 
 
 def _intervals(item: Intervals, place: _Place, _: Constants) -> list[Text]:
     weight = _weight_words(item.weight)
-    explanation = Text(f"$l$과 $r$은 구간의 양 끝{weight.ko}입니다.", f"The interval runs from $l$ to $r${weight.en}.")
+    explanation = Text(f"$l$과 $r$은 구간의 양 끝{weight.ko}입니다.", f"the ends of an interval{weight.en}.")
     return _records(place.block(item.count), item.meaning, _integers(("l", "r"), item.weight), explanation)
 
 
@@ -233,7 +234,7 @@ def _weight_words(weight: Integer | None) -> Text:
     if weight is None:
         return Text("", "")
     name = f"${symbol(weight.name)}$"
-    return Text(f"이고, {particle(name, '은/는')} {weight.meaning.ko}", f", and {name} is {weight.meaning.en}")
+    return Text(f"이고, {particle(name, '은/는')} {weight.meaning.ko}", f", where {name} is {weight.meaning.en}")
 
 
 def _edge_words(weight: Integer | None, *, directed: bool) -> Text:
@@ -241,9 +242,11 @@ def _edge_words(weight: Integer | None, *, directed: bool) -> Text:
     if directed:
         return Text(
             f"$u$번 정점에서 $v$번 정점으로 가는 방향이 있는 간선{tail.ko}입니다.",
-            f"It leads from vertex $u$ to vertex $v${tail.en}.",
+            f"an edge from vertex $u$ to vertex $v${tail.en}.",
         )
-    return Text(f"$u$번 정점과 $v$번 정점을 잇는 간선{tail.ko}입니다.", f"It joins vertices $u$ and $v${tail.en}.")
+    return Text(
+        f"$u$번 정점과 $v$번 정점을 잇는 간선{tail.ko}입니다.", f"an edge between vertices $u$ and $v${tail.en}."
+    )
 
 
 def _graph(item: Graph, place: _Place, _: Constants) -> list[Text]:

@@ -27,7 +27,7 @@ def number(value: int) -> str:
     for bits in _BY_WORDS:
         if value in (2**bits, 2**bits - 1):
             return f"2^{{{bits}}}" + ("" if value == 2**bits else " - 1")
-    return rf"{value:,}".replace(",", r"\,") if value > 9999 else digits
+    return rf"{value:,}".replace(",", r"\,") if value > 999 else digits
 
 
 def symbol(name: str) -> str:
