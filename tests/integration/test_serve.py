@@ -9,6 +9,7 @@ import signal
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -70,17 +71,23 @@ def test_a_killed_connection_misses_nothing(served: Served) -> None:
 
 
 def test_a_killed_server_still_ends_every_generation(tmp_path: Path) -> None:
-    """SIGKILL in the middle, start again on the same data: the generation goes on to a terminal event."""
-    with serving(tmp_path) as service, service.connect() as socket:
-        ask(socket, "generateProblem", prompt="최단 경로 문제", problemId="survivor")
-        stream = events(socket)
-        before = [next(stream) for _ in range(8)]
+    """SIGKILL in the middle, start again on the same data: `alpaco connect` sees every event to the end, each once."""
+    with ExitStack() as stack:
+        service = stack.enter_context(serving(tmp_path))
+        command = [ALPACO, "connect", service.url, "최단 경로 문제", "--json"]
+        watching = stack.enter_context(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
+        assert watching.stdout is not None
+        before = [json.loads(watching.stdout.readline()) for _ in range(8)]
         service.process.send_signal(signal.SIGKILL)
         service.process.wait()
-    with serving(tmp_path) as service, service.connect() as socket:
-        ask(socket, "resumeGeneration", problemId="survivor", afterSeq=0)
-        log = list(events(socket))
-    assert log[: len(before)] == before
+        port = service.url.split(":")[2].split("/")[0]
+        service = stack.enter_context(serving(tmp_path, "--port", port))
+        after = [json.loads(line) for line in watching.stdout]
+        assert watching.wait() == 0
+        with service.connect() as socket:
+            ask(socket, "resumeGeneration", problemId=before[0]["problemId"], afterSeq=0)
+            log = list(events(socket))
+    assert before + after == log
     assert [event["seq"] for event in log] == list(range(1, len(log) + 1))
     assert log[-1]["type"] == "generation.completed", log[-1]
 
