@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from alpaco.adapters.executor import ExecutorSandbox
+from alpaco.adapters.executor_messages import Task, pack, unpack
+from alpaco.entrypoints.code_executor import perform
 from alpaco.ports import Sandbox
 from alpaco.problem.observation import Artefact, Cause, CompileFailure
 from alpaco.problem.program import Language, Limits, Program, Role
@@ -14,7 +17,9 @@ from alpaco.sandbox import open_sandbox
 
 ADD = {
     Language.PYTHON: "a, b = map(int, input().split())\nprint(a + b)\n",
-    Language.CPP: "#include <bits/stdc++.h>\nint main() { long long a, b; std::cin >> a >> b; std::cout << a + b << '\\n'; }\n",
+    Language.CPP: (
+        "#include <bits/stdc++.h>\nint main() { long long a, b; std::cin >> a >> b; std::cout << a + b << '\\n'; }\n"
+    ),
     Language.JAVA: (
         "import java.util.*;\npublic class Main { public static void main(String[] a) {"
         " Scanner in = new Scanner(System.in); System.out.println(in.nextLong() + in.nextLong()); } }\n"
@@ -22,11 +27,18 @@ ADD = {
 }
 
 
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    """The sandbox of this machine, in the mode that it finds to hold."""
-    with open_sandbox() as opened:
-        yield opened
+@pytest.fixture(scope="module", params=["local", "executor"])
+def sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
+    """The sandbox of this machine, directly and behind the code executor's function."""
+    with open_sandbox() as local:
+        if request.param == "local":
+            yield local
+            return
+        executor = ExecutorSandbox(
+            lambda document, _: pack(perform(unpack(document, Task), local)), job="contract", repeated=0.5, workers=2
+        )
+        yield executor
+        executor.close()
 
 
 def compiled(sandbox: Sandbox, source: str, language: Language = Language.PYTHON) -> Artefact:

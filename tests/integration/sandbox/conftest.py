@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import platformdirs
 import pytest
 from services import Service
@@ -32,21 +33,27 @@ def as_this_user() -> Service:
 
 @pytest.fixture(scope="session")
 def without_rights() -> Iterator[Service]:
-    """A service of a user without rights, whose programs are the same user's; the package is copied to where he can read."""
+    """A service of a user without rights, whose programs are the same user's.
+
+    The package and what it needs are copied to where he can read.
+    """
     if not sys.platform.startswith("linux") or build_launcher() is None:
         pytest.skip("no launcher on this machine")
     folder = Path(tempfile.mkdtemp(prefix="without-rights-"))
     try:
         shutil.copytree(PACKAGE, folder / "alpaco", ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copytree(Path(platformdirs.__file__).parent, folder / "platformdirs")
+        for library in (platformdirs, msgspec):
+            shutil.copytree(Path(library.__file__).parent, folder / library.__name__)
         for file in (*HERE.glob("*.py"), *HERE.glob("*.toml")):
             shutil.copy(file, folder)
         (folder / "home").mkdir()
+        (folder / "home" / "tmp").mkdir()
         interpreter = shutil.copy(_interpreter_for_others(), folder / "execute-only")
-        subprocess.run(["chmod", "-R", "a+rX", str(folder)], check=True)
-        os.chmod(interpreter, 0o111)
+        subprocess.run(["/bin/chmod", "-R", "a+rX", str(folder)], check=True)
+        Path(interpreter).chmod(0o111)
         if os.geteuid() == 0:
-            shutil.chown(folder / "home", THROW_AWAY_USER, THROW_AWAY_USER)
+            for place in (folder / "home", folder / "home" / "tmp"):
+                shutil.chown(place, THROW_AWAY_USER, THROW_AWAY_USER)
         environment = {"PYTHONPATH": str(folder), "HOME": str(folder / "home"), "SECRET": PLANTED}
         user = THROW_AWAY_USER if os.geteuid() == 0 else None
         yield Service((_interpreter_for_others(),), environment | {"PATH": os.environ["PATH"]}, user)
@@ -59,14 +66,11 @@ def as_in_lambda(without_rights: Service) -> Service:
     """The same under the restrictions of AWS Lambda, from an interpreter that can be executed but not read."""
     folder = Path(without_rights.environment["PYTHONPATH"])
     interpreter = without_rights.command[0]
-    home = subprocess.run(
-        [interpreter, "-I", "-S", "-c", "import sys; print(sys.base_prefix)"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
+    ask = [interpreter, "-I", "-S", "-c", "import sys; print(sys.base_prefix)"]
+    home = subprocess.run(ask, capture_output=True, text=True, check=True).stdout.strip()
     command = (interpreter, str(folder / "lambda_filter.py"), str(folder / "execute-only"))
-    return Service(command, without_rights.environment | {"PYTHONHOME": home}, without_rights.user)
+    environment = without_rights.environment | {"PYTHONHOME": home, "TMPDIR": str(folder / "home" / "tmp")}
+    return Service(command, environment, without_rights.user)
 
 
 def _interpreter_for_others() -> str:

@@ -46,4 +46,4 @@ def install() -> None:
 
 if __name__ == "__main__":
     install()
-    os.execv(sys.argv[1], sys.argv[1:])
+    os.execv(sys.argv[1], sys.argv[1:])  # noqa: S606

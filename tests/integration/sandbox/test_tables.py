@@ -42,7 +42,7 @@ def test_without_rights_all_is_contained_and_all_honest_programs_pass(without_ri
 
 @pytest.mark.parametrize("table", ["hostile", "honest"])
 def test_in_lambda_only_the_written_exceptions_happen(as_in_lambda: Service, table: str) -> None:
-    """Under Lambda's restrictions every row either holds or has its exception written down, and each of those is real."""
+    """Under Lambda's restrictions every row holds or has its exception written down, and the exceptions are real."""
     rows = load(table)
     found = problems(as_in_lambda, table, "lambda-exec")
     broken = wrong(found, [row for row in rows if not row.alone])
@@ -52,7 +52,7 @@ def test_in_lambda_only_the_written_exceptions_happen(as_in_lambda: Service, tab
 
 
 def test_in_lambda_a_program_can_end_the_service(as_in_lambda: Service) -> None:
-    """Without kernel layers a program of the same user kills the service, which then says nothing more: never a good answer."""
+    """Without kernel layers a program of the same user can kill the service, which then says nothing at all."""
     for row in HOSTILE:
         if row.alone:
             code, lines, _ = as_in_lambda.run("harness.py", "hostile", "lambda-exec", row.name)

@@ -33,8 +33,9 @@ class SignedClient:
     May be used by many threads: each post has a connection to itself, which goes back to the idle ones.
     """
 
-    def __init__(self, service: str, credentials: Credentials | None) -> None:
+    def __init__(self, service: str, credentials: Credentials | None, *, timeout: float = _TIMEOUT_SECONDS) -> None:
         self._service = service
+        self._timeout = timeout
         self._credentials = credentials
         self._lock = threading.Lock()
         self._idle: dict[tuple[str, str], list[http.client.HTTPConnection]] = {}
@@ -79,7 +80,7 @@ class SignedClient:
             except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
                 pass
         kind = http.client.HTTPSConnection if place[0] == "https" else http.client.HTTPConnection
-        return self._exchange(kind(place[1], timeout=_TIMEOUT_SECONDS), place, target, headers=headers, body=body)
+        return self._exchange(kind(place[1], timeout=self._timeout), place, target, headers=headers, body=body)
 
     def _exchange(
         self,

@@ -5,6 +5,7 @@ Exits 0 also where there is no compiler: the sandbox then works in degraded mode
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 
@@ -26,7 +27,7 @@ def main() -> int:
         return 0
     compiler = shutil.which("g++")
     if compiler is not None:
-        find_cpp_header(compiler)
+        find_cpp_header(os.path.realpath(compiler))
     sys.stdout.write(f"sandbox: launcher in {files.program.parent}\n")
     return 0
 

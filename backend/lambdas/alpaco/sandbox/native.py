@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,8 @@ __all__ = ["CPP_FLAGS", "LauncherFiles", "build_launcher", "cache_folder", "find
 CPP_FLAGS = ("-std=c++20", "-O2", "-fno-diagnostics-color")
 _SOURCES = ("launcher.c", "layers.c", "launcher.h")
 _HERE = Path(__file__).parent
+_SYSTEM_CACHE = Path("/var/cache/alpaco")
+_BUILDING = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class LauncherFiles:
 def cache_folder() -> Path:
     """Return where built files are kept; as root a folder that others, the programs' user among them, can reach."""
     if os.geteuid() == 0:
-        return Path("/var/cache/alpaco")
+        return _SYSTEM_CACHE
     return platformdirs.user_cache_path("alpaco")
 
 
@@ -67,15 +70,21 @@ def build_launcher() -> LauncherFiles | None:
     return files
 
 
-@lru_cache(maxsize=1)
 def find_cpp_header(compiler: str) -> Path | None:
     """Return the folder whose `bits/stdc++.h.gch` fits `compiler`, building it the first time (some seconds of CPU)."""
+    with _BUILDING:  # whoever comes second finds it built
+        return _find_cpp_header(compiler)
+
+
+@lru_cache(maxsize=1)
+def _find_cpp_header(compiler: str) -> Path | None:
     version = subprocess.run([compiler, "-v"], capture_output=True, check=False).stderr
     stamp = hashlib.sha256(version + " ".join(CPP_FLAGS).encode()).hexdigest()[:16]
-    folder = cache_folder() / f"cpp-{stamp}"
-    header = folder / "bits" / "stdc++.h.gch"
-    if header.exists():
-        return folder
+    for base in dict.fromkeys((_SYSTEM_CACHE, cache_folder())):
+        folder = base / f"cpp-{stamp}"
+        header = folder / "bits" / "stdc++.h.gch"
+        if header.exists():
+            return folder
     try:
         header.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory() as scratch:

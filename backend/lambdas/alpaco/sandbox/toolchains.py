@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from alpaco.problem.program import Limits
-from alpaco.sandbox.native import CPP_FLAGS
+from alpaco.sandbox.native import CPP_FLAGS, find_cpp_header
 from alpaco.sandbox.wire import Job
 
 __all__ = ["COMPILE_LIMITS", "COMPILE_PYTHON", "PRODUCT", "PYTHON_OPTIONS", "Cpp", "Java", "Python", "Toolchain"]
@@ -99,19 +99,19 @@ class Cpp:
 
     compiler: str
     readable: tuple[str, ...]
-    header: str | None
     source_name: str = "main.cpp"
     product_suffix: str | None = ""
 
     def compile_job(self, box: str) -> Job:
         """Compile in the box with the precompiled header."""
-        include = ("-I", self.header) if self.header else ()
+        header = find_cpp_header(self.compiler)
+        include = ("-I", str(header)) if header else ()
         return Job(
             limits=COMPILE_LIMITS,
             folder=box,
             executable=self.compiler,
             arguments=(self.compiler, *CPP_FLAGS, "-static", *include, "-o", PRODUCT, self.source_name),
-            readable=(*self.readable, *((self.header,) if self.header else ())),
+            readable=(*self.readable, *include[1:]),
             writable=(box,),
             forks=True,
             address_mb=COMPILE_LIMITS.memory_mb,

@@ -13,7 +13,6 @@ from pathlib import Path
 from alpaco.errors import SandboxError
 from alpaco.problem.program import Language
 from alpaco.sandbox.folder import SandboxFolder
-from alpaco.sandbox.native import find_cpp_header
 from alpaco.sandbox.toolchains import COMPILE_PYTHON, Cpp, Java, Python, Toolchain
 
 __all__ = ["find_toolchains"]
@@ -76,9 +75,7 @@ def _find_cpp() -> Cpp | None:
     found = shutil.which("g++")
     if found is None:
         return None
-    compiler = os.path.realpath(found)
-    header = find_cpp_header(compiler)
-    return Cpp(compiler, _existing(_COMPILERS), str(header) if header else None)
+    return Cpp(os.path.realpath(found), _existing(_COMPILERS))
 
 
 def _find_java() -> Java | None:
