@@ -20,7 +20,7 @@ LONGEST = 10.0
 TO_LIMIT, TO_SLOW = 2.0, 1.5
 # A program that ran beside others may seem slower than it is; one that is stopped here is slow even so.
 _CERTAIN = 1.25
-_NEAR, _NEAR_RUNS = 0.7, 3
+_REPEATS = 4
 
 
 def limit_for(slowest_accepted: float, resolution: float = RESOLUTION) -> float:
@@ -48,11 +48,16 @@ def time_limit(slowest: Mapping[Program, float], resolution: float = RESOLUTION)
 
 
 def slowest_alone(bench: Bench, program: Program, inputs: Sequence[bytes], runs: Sequence[Run]) -> float:
-    """Return a program's slowest time in CPU seconds, the slowest runs repeated with nothing beside them."""
+    """Return a program's slowest time in CPU seconds, as it is with nothing beside it.
+
+    The slowest run is repeated until one that was repeated already is the slowest, but not many times.
+    """
     seconds = [run.cpu_seconds for run in runs]
-    worst = sorted(range(len(runs)), key=seconds.__getitem__, reverse=True)[:_NEAR_RUNS]
-    for index in worst:
-        if seconds[index] >= _NEAR * seconds[worst[0]]:
-            again = bench.run(program, inputs[index], bench.limits(LONGEST))
-            seconds[index] = min(seconds[index], again.cpu_seconds)
+    alone: set[int] = set()
+    while len(alone) < _REPEATS:
+        worst = max(range(len(seconds)), key=seconds.__getitem__)
+        if worst in alone:
+            break
+        alone.add(worst)
+        seconds[worst] = min(seconds[worst], bench.run(program, inputs[worst], bench.limits(LONGEST)).cpu_seconds)
     return max(seconds)

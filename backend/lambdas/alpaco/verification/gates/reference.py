@@ -16,7 +16,7 @@ __all__ = ["check_agreement"]
 _COMPILED_CASES = 200
 _SUSPECTS = 20
 _SECONDS = 10.0
-_SECONDS_SHARED = 1.0
+_SECONDS_SHARED = 0.5
 
 
 def check_agreement(bench: Bench, cases: Sequence[bytes], answers: Sequence[Run]) -> Check:
