@@ -91,14 +91,14 @@ def graph_fault(nodes: int, edges: Sequence[Sequence[Any]], item: dict[str, Any]
 
 
 def _simple_fault(edges: Sequence[Sequence[Any]], *, directed: bool) -> Finding:
-    seen = set()
-    for index, (u, v, *_) in enumerate(edges):
-        if u == v:
-            return index, ("서로 다른 두 정점", "two different vertices")
-        pair = (u, v) if directed or u < v else (v, u)
-        if pair in seen:
-            return index, ("앞에 나오지 않은 간선", "an edge that has not occurred before")
-        seen.add(pair)
+    starts, ends = [edge[0] for edge in edges], [edge[1] for edge in edges]
+    lower, upper = (starts, ends) if directed else (map(min, starts, ends), map(max, starts, ends))
+    pairs = list(zip(lower, upper, strict=True))
+    if any(map(operator.eq, starts, ends)):
+        index = next(i for i, (u, v) in enumerate(pairs) if u == v)
+        return index, ("서로 다른 두 정점", "two different vertices")
+    if finding := distinct_fault(pairs):
+        return finding[0], ("앞에 나오지 않은 간선", "an edge that has not occurred before")
     return None
 
 
