@@ -4,7 +4,7 @@ from example_formats import FORMATS, integer
 from alpaco.errors import InputFormatError
 from alpaco.problem.input_format import InputFormat, generate, parse, profiles, validate
 from alpaco.problem.input_format.generation import generate_values
-from alpaco.problem.input_format.types import Line, Require
+from alpaco.problem.input_format.types import Grid, Line, Require, Words
 from alpaco.problem.text import Text
 
 EVERY_PROFILE = [(name, profile) for name, fmt in FORMATS.items() for profile in profiles(fmt)]
@@ -32,3 +32,34 @@ def test_contradicting_conditions_are_named():
     fmt = InputFormat((Line((integer("N", 1, 5),)),), requires=(Require("N > 7", Text("", "")),))
     with pytest.raises(InputFormatError, match="contradict"):
         generate(fmt, "minimum", 1)
+
+
+def test_distinct_words_over_one_letter_differ_in_length():
+    """Five lengths, five words: no more are asked for."""
+    fmt = InputFormat(
+        (Line((integer("N", 1, 8),)), Words("W", "N", "a", 0, 4, Text("단어", "a word"), distinct=True)),
+        unreached={"N=max": Text("", "")},
+    )
+    for profile in profiles(fmt):
+        assert validate(fmt, generate(fmt, profile, 1)) is None
+    assert generate(fmt, "maximum", 1).split("\n")[0] == "5"
+
+
+def test_a_product_of_sizes_that_nothing_bounds_is_kept_affordable():
+    """A grid of 10**6 times 10**6 is allowed by the bounds, but never made."""
+    fmt = InputFormat(
+        (Line((integer("R", 1, 10**6), integer("C", 1, 10**6))), Grid("G", "R", "C", ".#", Text("지도", "the map")))
+    )
+    assert validate(fmt, generate(fmt, "maximum", 1)) is None
+
+
+def test_an_unknown_profile_is_named():
+    """The message lists what there is."""
+    with pytest.raises(InputFormatError, match="no such profile: 'huge'; there are minimum, maximum"):
+        generate(FORMATS["array"], "huge", 1)
+
+
+def test_the_sum_over_cases_is_reached_exactly():
+    """The largest cases that fit, and one for the rest."""
+    values = parse(FORMATS["cases"], generate(FORMATS["cases"], "maximum", 1))
+    assert sum(case["N"] for case in values["cases"]) == 60

@@ -100,7 +100,9 @@ def _string(item: String) -> Iterator[str]:
 
 def _words(item: Words) -> Iterator[str]:
     yield f"0 <= ({item.min_length}) <= ({item.max_length}) and ({item.count}) >= 0"
-    if item.distinct and len(item.alphabet) > 1:
+    if item.distinct and len(item.alphabet) == 1:
+        yield f"({item.count}) <= ({item.max_length}) - ({item.min_length}) + 1"
+    elif item.distinct:
         yield f"({item.max_length}) >= 40 or ({item.count}) <= {len(item.alphabet)} ** min(({item.max_length}), 20)"
 
 
