@@ -20,10 +20,10 @@ _COMMANDS = {
     "serve": ("alpaco.entrypoints.cli.serve:serve", "Run the whole service on this machine."),
     "generate": ("alpaco.entrypoints.cli.generate:generate", "Make a problem right here, without a server."),
     "connect": ("alpaco.entrypoints.cli.connect:connect", "Ask a running service and watch it work."),
+    "export": ("alpaco.entrypoints.cli.export:export", "Write a finished problem as a judge system's package."),
     "catalogue": ("alpaco.entrypoints.cli.catalogue:catalogue", "List what can be made without a model."),
     "read-prompt": ("alpaco.entrypoints.cli.catalogue:read_prompt", "Show how a prompt is understood."),
     "sandbox": ("alpaco.entrypoints.cli.sandbox:sandbox_group", "Check the isolation of programs, or run one in it."),
-    "export": ("alpaco.entrypoints.cli.export:export", "Write a finished problem as a judge system's package."),
 }
 
 
