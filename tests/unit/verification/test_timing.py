@@ -43,7 +43,7 @@ def test_each_language_has_the_limit_that_it_would_call_for() -> None:
 
 
 def test_a_disturbed_run_is_repeated_alone() -> None:
-    """A time that was seen beside other runs counts only as far as it is seen again; no more than needed is repeated."""
+    """A time seen beside other runs counts only as far as it is seen again; no more is repeated than needed."""
     bench = Bench(pairs(), sandbox := InProcessSandbox())
     inputs = [b"1 1\n1\n", b"2 1\n1 1\n", b"3 1\n1 1 1\n"]
     runs = [Run(Verdict.AC, b"", seconds) for seconds in (0.005, 5.0, 0.006)]
