@@ -45,31 +45,29 @@ if __name__ == "__main__":
 
 def validator_program(fmt: InputFormat) -> str:
     """Return the source of the validator: exit 42 accepts, 43 refuses with a message on standard error."""
-    bodies, imports = [], {"import json", "import sys"}
+    bodies = []
+    imports: dict[str, set[str]] = {"json": set(), "sys": set()}
     for name in _MODULES:
         source = inspect.getsource(importlib.import_module(f"alpaco.problem.input_format.{name}"))
-        head, body = _parted(source)
-        imports |= head
-        bodies.append(body)
+        bodies.append(_body(source, imports))
     data = json.dumps(to_data(fmt), ensure_ascii=True)
-    return _HEAD + "\n".join(sorted(imports)) + "\n\n" + "".join(bodies) + _TAIL.format(data=data).lstrip("\n")
+    return _HEAD + _written(imports) + "\n\n" + "".join(bodies) + _TAIL.format(data=data).lstrip("\n")
 
 
-def _parted(source: str) -> tuple[set[str], str]:
-    """Split a module into its imports of the standard library and its body.
-
-    The docstring, `__all__` and imports of this package are left out.
-    """
+def _body(source: str, imports: dict[str, set[str]]) -> str:
+    """Return a module without docstring, `__all__` and imports; those of the standard library are collected."""
     lines = source.splitlines(keepends=True)
-    imports: set[str] = set()
     for node in ast.parse(source).body:
-        if not (isinstance(node, ast.Import | ast.ImportFrom) or _is_front_matter(node)):
+        if isinstance(node, ast.Import):
+            imports.update({alias.name: set() for alias in node.names})
+        elif isinstance(node, ast.ImportFrom):
+            if not str(node.module).startswith(("alpaco", "__future__")):
+                imports.setdefault(str(node.module), set()).update(alias.name for alias in node.names)
+        elif not _is_front_matter(node):
             continue
-        if isinstance(node, ast.Import) or (isinstance(node, ast.ImportFrom) and _is_foreign(node)):
-            imports.add(ast.unparse(node))
         for line in range(node.lineno - 1, node.end_lineno or node.lineno):
             lines[line] = ""
-    return imports, "".join(lines).strip("\n") + "\n\n\n"
+    return "".join(lines).strip("\n") + "\n\n\n"
 
 
 def _is_front_matter(node: ast.stmt) -> bool:
@@ -78,5 +76,7 @@ def _is_front_matter(node: ast.stmt) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
-def _is_foreign(node: ast.ImportFrom) -> bool:
-    return not str(node.module).startswith(("alpaco", "__future__"))
+def _written(imports: dict[str, set[str]]) -> str:
+    plain = [f"import {module}" for module, names in sorted(imports.items()) if not names]
+    chosen = [f"from {module} import {', '.join(sorted(names))}" for module, names in sorted(imports.items()) if names]
+    return "\n".join(plain + chosen)
