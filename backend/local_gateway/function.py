@@ -14,6 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+import msgspec
+
 from local_gateway.clock import Clock, SystemClock, sleep
 from local_gateway.ids import mint_uuid
 from local_gateway.threads import DaemonThreads
@@ -29,6 +31,8 @@ __all__ = [
     "report",
     "timed_out",
 ]
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 BACKLOG = 10_000
 """Invocations of one function that may wait for a thread."""
@@ -159,11 +163,11 @@ class InProcess:
             deadline=time.monotonic() + self._timeout,
         )
         try:
-            result = self._handler(json.loads(event), context)
+            result = self._handler(msgspec.json.decode(event), context)
         except Exception as error:
             return _failure(error, request_id)
         try:
-            return Answer(json.dumps(result, ensure_ascii=False).encode())
+            return Answer(_encode(result).encode())
         except (TypeError, ValueError) as error:
             return _failure(error, request_id, kind="Runtime.MarshalError")
 

@@ -163,8 +163,8 @@ class Gateway:
         if config.authorizer is not None:
             authorizer = Authorizer(self._integration(config.authorizer), config.identity_sources, config.clock)
         admission = Admission(config, api, integration, authorizer)
-        messages = Messages(config, api, integration, self._faults)
-        return Sockets(config, admission, messages, self._connections, self._tasks)
+        messages = Messages(config, api, integration, self._faults, self._tasks)
+        return Sockets(config, admission, messages, self._connections)
 
     def _integration(self, name: str) -> Integration:
         seconds = self._config.limits.integration_seconds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 
 import msgspec
 
@@ -25,29 +26,43 @@ class Integration:
         self._seconds = seconds
         self._clock = clock
 
-    async def call(self, event: Event) -> Answer | None:
-        """Return the function's answer, or None when it did not come in time."""
+    def begin(self, event: Event, then: Callable[[Answer | None], None]) -> None:
+        """Start the function; `then` is called once, with its answer, or with None when it did not come in time."""
         trace_event(event)
         began = time.perf_counter()
         run = self._function.invoke(_encode(event))
         timer = self._clock.call_later(self._seconds, run.cancel)
-        answer: Answer | None = None
-        try:
-            answer = await run
-        except ThrottledError:
-            answer = Answer(b"", error="Throttled")
-        except asyncio.CancelledError:
-            if not run.cancelled() or _is_cancelled():
-                raise
-        finally:
+
+        def finish(run: asyncio.Future[Answer]) -> None:
             timer.cancel()
-        _note(event, answer, time.perf_counter() - began)
-        return answer
+            answer = _outcome(run)
+            _note(event, answer, time.perf_counter() - began)
+            then(answer)
+
+        run.add_done_callback(finish)
+
+    async def call(self, event: Event) -> Answer | None:
+        """Run the function and return its answer, or None when it did not come in time."""
+        answered: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
+
+        def settle(answer: Answer | None) -> None:
+            if not answered.done():
+                answered.set_result(answer)
+
+        self.begin(event, settle)
+        return await answered
 
 
-def _is_cancelled() -> bool:
-    task = asyncio.current_task()
-    return task is not None and task.cancelling() > 0
+def _outcome(run: asyncio.Future[Answer]) -> Answer | None:
+    if run.cancelled():
+        return None
+    match run.exception():
+        case None:
+            return run.result()
+        case ThrottledError():
+            return Answer(b"", error="Throttled")
+        case error:
+            raise error
 
 
 def _note(event: Event, answer: Answer | None, seconds: float) -> None:

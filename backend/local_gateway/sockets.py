@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import http
+from functools import partial
 
 from websockets.asyncio.server import ServerConnection
 from websockets.exceptions import ConnectionClosed
@@ -16,7 +17,6 @@ from local_gateway.connections import Connection, Connections
 from local_gateway.events import Client
 from local_gateway.log import trace_frame
 from local_gateway.messages import Messages
-from local_gateway.tasks import Tasks
 
 __all__ = ["Sockets"]
 
@@ -29,13 +29,12 @@ class Sockets:
     """Holds each upgrade until `$connect` has answered, turns messages into events, and reports the end."""
 
     def __init__(
-        self, config: GatewayConfig, admission: Admission, messages: Messages, connections: Connections, tasks: Tasks
+        self, config: GatewayConfig, admission: Admission, messages: Messages, connections: Connections
     ) -> None:
         self._admission = admission
         self._messages = messages
         self._connections = connections
         self._unanswered_bytes = config.limits.unanswered_bytes
-        self._tasks = tasks
 
     async def converse(self, socket: ServerConnection) -> None:
         """Serve one connection to its end."""
@@ -70,8 +69,9 @@ class Sockets:
                     self._connections.touch(connection)
                     trace_frame("from", connection.client.connection_id, message)
                     await self._room(connection)
-                    connection.unanswered += len(message) + _MESSAGE_OVERHEAD
-                    self._tasks.start(self._answer(connection, message))
+                    weight = len(message) + _MESSAGE_OVERHEAD
+                    connection.unanswered += weight
+                    self._messages.answer(connection.client, message, partial(self._reply, connection, weight))
         except ConnectionClosed as closed:
             return _end(connection, closed)
 
@@ -81,15 +81,14 @@ class Sockets:
             connection.room = asyncio.get_running_loop().create_future()
             await connection.room
 
-    async def _answer(self, connection: Connection, message: str | bytes) -> None:
-        try:
-            for frame in await self._messages.answer(connection.client, message):
-                if connection.ending is None:
-                    self._connections.send(connection, frame)
-        finally:
-            connection.unanswered -= len(message) + _MESSAGE_OVERHEAD
-            if connection.room is not None and not connection.room.done():
-                connection.room.set_result(None)
+    def _reply(self, connection: Connection, weight: int, frames: list[str]) -> None:
+        """Send what a message brought back, and read on if that makes room."""
+        for frame in frames:
+            if connection.ending is None:
+                self._connections.send(connection, frame)
+        connection.unanswered -= weight
+        if connection.room is not None and not connection.room.done():
+            connection.room.set_result(None)
 
 
 def _end(connection: Connection, closed: ConnectionClosed) -> tuple[int, str]:

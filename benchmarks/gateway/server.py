@@ -1,0 +1,72 @@
+"""One server in a process of its own: `server.py bare|boto3|own`; prints its address and serves until killed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+from handlers import echo
+from websockets.asyncio.server import ServerConnection, serve
+
+from alpaco.adapters.apigateway import ApiGatewayPoster
+from alpaco.config import Credentials
+from alpaco.problem.generation import Connection
+from local_gateway import Gateway, GatewayConfig, InProcess, Routes
+from local_gateway.function import Handler
+
+ROUTES = Routes.of(["$connect", "$disconnect", "$default"])
+
+
+async def bare() -> None:
+    """Echo on the library alone, with the gateway's own settings: no compression, no pings."""
+
+    async def back(socket: ServerConnection) -> None:
+        async for message in socket:
+            await socket.send(message)
+
+    async with serve(back, "127.0.0.1", 0, compression=None, ping_interval=None) as server:
+        announce(f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+        await asyncio.get_running_loop().create_future()
+
+
+async def gateway(handler: Handler) -> None:
+    """Echo through the gateway, the handler in its process."""
+    config = GatewayConfig(routes=ROUTES, function="echo", port=0)
+    async with Gateway(config, {"echo": InProcess(handler, "echo")}) as running:
+        os.environ["ENDPOINT"] = running.endpoint
+        announce(running.url)
+        await running.serve_forever()
+
+
+def own() -> Handler:
+    """Make the echo that posts back with this project's own poster, signed as on the platform."""
+    posters: list[ApiGatewayPoster] = []
+
+    def handler(event: dict, _context: object) -> dict:  # type: ignore[type-arg]
+        if not posters:
+            posters.append(ApiGatewayPoster(os.environ["ENDPOINT"], Credentials("eu-west-1", "key", "secret")))
+        context = event["requestContext"]
+        if context["eventType"] == "MESSAGE":
+            posters[0].post(Connection(context["connectionId"], ""), event["body"].encode())
+        return {"statusCode": 200}
+
+    return handler
+
+
+def announce(url: str) -> None:
+    """Tell the benchmark where this server is."""
+    sys.stdout.write(url + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent))
+    match sys.argv[1]:
+        case "bare":
+            asyncio.run(bare())
+        case "boto3":
+            asyncio.run(gateway(echo.handler))
+        case _:
+            asyncio.run(gateway(own()))
