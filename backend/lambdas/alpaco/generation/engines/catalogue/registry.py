@@ -7,6 +7,7 @@ from alpaco.generation.engines.catalogue.families import (
     data_structures,
     greedy,
     grid_bfs,
+    grid_paths,
     knapsack,
     kth_pairs,
     prefix_sums,
@@ -32,6 +33,7 @@ FAMILIES: tuple[Family, ...] = (
     greedy.FAMILY,
     kth_pairs.FAMILY,
     answer_search.FAMILY,
+    grid_paths.FAMILY,
 )
 
 TOPICS: tuple[Topic, ...] = tuple(topic for topic in Topic if any(topic in family.topics for family in FAMILIES))

@@ -81,12 +81,16 @@ COPIES = Recipe(
     """,
     brute="""
         n, capacity = map(int, input().split())
-        chosen = {(0, 0)}
+        best = {0: 0}  # total weight: the largest value
         for _ in range(n):
             weight, value, copies = map(int, input().split())
-            fitting = range(min(copies, capacity // weight) + 1)
-            chosen = {(w + k * weight, v + k * value) for w, v in chosen for k in fitting if w + k * weight <= capacity}
-        print(max(v for w, v in chosen))
+            following = {}
+            for w, v in best.items():
+                for k in range(min(copies, (capacity - w) // weight) + 1):
+                    key = w + k * weight
+                    following[key] = max(following.get(key, 0), v + k * value)
+            best = following
+        print(max(best.values()))
     """,
     slowness=Text("하나하나를 따로 넣는 동적 계획법, $O(NWC)$", "dynamic programming over single copies, $O(NWC)$"),
     slow="""
