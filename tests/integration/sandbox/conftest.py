@@ -62,6 +62,16 @@ def without_rights() -> Iterator[Service]:
 
 
 @pytest.fixture(scope="session")
+def without_compiler(without_rights: Service) -> Service:
+    """The same where neither a compiler nor anything compiled is to be found."""
+    folder = Path(without_rights.environment["PYTHONPATH"])
+    bare = folder / "bare"
+    shutil.copytree(folder, bare, ignore=shutil.ignore_patterns("_build", "home", "bare", "execute-only"))
+    environment = without_rights.environment | {"PYTHONPATH": str(bare), "HOME": str(bare), "PATH": "/nowhere"}
+    return Service(without_rights.command, environment, without_rights.user)
+
+
+@pytest.fixture(scope="session")
 def as_in_lambda(without_rights: Service) -> Service:
     """The same under the restrictions of AWS Lambda, from an interpreter that can be executed but not read."""
     folder = Path(without_rights.environment["PYTHONPATH"])

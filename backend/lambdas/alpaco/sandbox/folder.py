@@ -8,6 +8,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from alpaco.errors import SandboxError
+
 __all__ = ["SandboxFolder"]
 
 _PREFIX = "alpaco-sandbox-"
@@ -32,6 +34,8 @@ class SandboxFolder:
 
     def make(self, prefix: str) -> Path:
         """Make a folder in it with a name that no program can guess."""
+        if self._lock < 0:
+            raise SandboxError("the sandbox is closed")
         return Path(tempfile.mkdtemp(prefix=prefix, dir=self.path))
 
     def remove(self) -> None:

@@ -86,7 +86,10 @@ class LocalSandbox:
             turn = self._compiling.setdefault(key, threading.Lock())
         with turn:
             if key not in self._compiled:
-                self._compiled[key] = self._compile(toolchain, program)
+                try:
+                    self._compiled[key] = self._compile(toolchain, program)
+                except OSError as error:
+                    raise SandboxError(f"no place to compile a program in: {error}") from error
             return replace(self._compiled[key], program=program)
 
     def run(self, artefact: Artefact, stdin: bytes, limits: Limits) -> Observation:
