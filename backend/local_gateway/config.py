@@ -54,7 +54,8 @@ class GatewayConfig:
     `route.request.header.Authorization`) is there. Unless `signed_posts` is false an unsigned call of the
     management API is refused with 403, as on the platform; no signature is checked, since there are no keys to check
     it with. Port 0 takes a free port. The events' `domainName` is `host:port` unless given, so that
-    `http://{domainName}/{stage}` is the management API. With `faults` (which may be empty) the control endpoint `/@faults` is there.
+    `http://{domainName}/{stage}` is the management API. With `faults` (which may be empty) the control endpoint
+    `/@faults` is there.
     """
 
     routes: Routes
