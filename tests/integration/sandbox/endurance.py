@@ -52,7 +52,7 @@ def measure(sandbox: LocalSandbox) -> dict[str, int]:
     return {
         "descriptors": sum(len(os.listdir(f"/proc/{pid}/fd")) for pid in members),
         "processes": len(members),
-        "files": sum(len(names) + len(folders) for _, folders, names in os.walk(sandbox.folder.path)),
+        "files": sum(len(names) + len(folders) for _, folders, names in os.walk(sandbox.setup.folder.path)),
         "objects": sum(len(Path("/proc/sysvipc", kind).read_text().splitlines()) for kind in ("shm", "sem", "msg")),
         "memory_kb": sum(pages) * os.sysconf("SC_PAGE_SIZE") // 1024,
     }

@@ -17,7 +17,7 @@ from alpaco.problem.program import Language, Program, Role
 from alpaco.sandbox import open_sandbox
 with open_sandbox() as sandbox:
     made = sandbox.compile(Program("a.py", Language.PYTHON, Role.ACCEPTED, "secret = 'neighbours-program'"))
-    print(sandbox.folder.path / made.key / "main", flush=True)
+    print(sandbox.setup.folder.path / made.key / "main", flush=True)
     time.sleep(1000)
 """
 ATTACK = """

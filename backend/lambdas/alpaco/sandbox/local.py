@@ -67,9 +67,9 @@ class LocalSandbox:
         self.close()
 
     @property
-    def folder(self) -> SandboxFolder:
-        """Where it keeps its files."""
-        return self._setup.folder
+    def setup(self) -> Setup:
+        """What it is made of."""
+        return self._setup
 
     def isolation(self) -> Isolation:
         """Say which mode and layers are in force and which languages can run."""

@@ -88,7 +88,7 @@ def attack(sandbox: LocalSandbox, through: str) -> tuple[tuple[Attempt, ...], tu
     Raises `SandboxError` where programs cannot be run at all.
     """
     source = f"# through the {through}\n"
-    source += _PROGRAM.format(service=os.getpid(), readable=str(sandbox.folder.decoy), attacks=ATTACKS)
+    source += _PROGRAM.format(service=os.getpid(), readable=str(sandbox.setup.folder.decoy), attacks=ATTACKS)
     artefact = sandbox.compile(Program("attack.py", Language.PYTHON, Role.ACCEPTED, source))
     if isinstance(artefact, CompileFailure):
         raise SandboxError(f"the self-check does not compile: {artefact.message}")
