@@ -4,7 +4,7 @@ from example_formats import FORMATS, integer
 from alpaco.errors import InputFormatError
 from alpaco.problem.input_format import InputFormat, generate, parse, profiles, validate
 from alpaco.problem.input_format.generation import generate_values
-from alpaco.problem.input_format.types import Grid, Line, Require, Words
+from alpaco.problem.input_format.types import Array, Cases, Grid, Line, Require, Words
 from alpaco.problem.text import Text
 
 EVERY_PROFILE = [(name, profile) for name, fmt in FORMATS.items() for profile in profiles(fmt)]
@@ -63,3 +63,21 @@ def test_the_sum_over_cases_is_reached_exactly():
     """The largest cases that fit, and one for the rest."""
     values = parse(FORMATS["cases"], generate(FORMATS["cases"], "maximum", 1))
     assert sum(case["N"] for case in values["cases"]) == 60
+
+
+def test_a_requirement_over_elements_is_met_by_trying():
+    """The least array alone has an odd sum; the profile gives way to random elements."""
+    fmt = InputFormat(
+        (Line((integer("N"),)), Array("A", "N", 1, 9, Text("수열", "the sequence"))),
+        requires=(Require("sum(A) % 2 == 0 and max(A) >= 2", Text("", "")),),
+    )
+    for profile in profiles(fmt):
+        for seed in range(5):
+            assert validate(fmt, generate(fmt, profile, seed)) is None
+
+
+def test_the_largest_case_is_made_although_the_sum_leaves_no_room_for_others():
+    """A profile named by a bound takes as few test cases as there may be."""
+    body = (Line((integer("N", 1, 50),)),)
+    fmt = InputFormat((Cases("T", 1, 30, body, Text("", ""), max_sums={"N": 50}),))
+    assert all(generate(fmt, "N=max", seed) == "1\n50\n" for seed in range(5))

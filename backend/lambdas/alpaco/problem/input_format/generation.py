@@ -19,7 +19,7 @@ from alpaco.problem.input_format.types import Cases, Graph, InputFormat, Integer
 
 __all__ = ["generate", "generate_values"]
 
-_ATTEMPTS = 50
+_ATTEMPTS = 16
 
 # Cases made one by one; where there are more, the rest repeats them in random order, which costs far less.
 _SOLVED = 2000
@@ -36,17 +36,25 @@ def generate(fmt: InputFormat, name: str, seed: int) -> str:
 def generate_values(fmt: InputFormat, name: str, seed: int) -> dict[str, Any]:
     """Return the values of an input, as `parse` would; see `generate`."""
     rng = random.Random(hashlib.sha256(f"{name}:{seed}".encode()).digest())
-    for attempt in range(_ATTEMPTS):
-        try:
-            scope = _fill(Maker(rng, profile(fmt, name)), fmt.items, fmt.requires, dict(fmt.constants))
-        except Unsatisfiable:
-            if attempt:
+    for wished in _ever_looser(profile(fmt, name)):
+        for _ in range(_ATTEMPTS):
+            try:
+                scope = _fill(Maker(rng, wished), fmt.items, fmt.requires, dict(fmt.constants))
+            except Unsatisfiable:
                 break
-            continue
-        except Infeasible:
-            continue
-        return {name: value for name, value in scope.items() if name not in fmt.constants}
+            except Infeasible:
+                continue
+            return {name: value for name, value in scope.items() if name not in fmt.constants}
     raise InputFormatError(f"no input was found for the profile {name!r}: the conditions may contradict each other")
+
+
+def _ever_looser(wished: Profile) -> Iterator[Profile]:
+    """Yield the profiles to try: as wished, then with random elements, then small as well.
+
+    An array of the least values alone, say, may never meet a requirement on its sum.
+    """
+    random_elements = replace(wished, values="random", shape="random")
+    yield from (wished, random_elements, replace(random_elements, sizes="small"))
 
 
 def _fill(maker: Maker, items: Sequence[Item], requires: Sequence[Require], scope: dict[str, Any]) -> dict[str, Any]:
@@ -142,7 +150,7 @@ def _case_count(maker: Maker, item: Cases, scope: Mapping[str, Any], sums: Seque
         raise Infeasible(item.name)
     if maker.profile.many:
         return int(high)
-    if maker.profile.sizes == "min":
+    if maker.profile.sizes == "min" or maker.profile.target:
         return int(low)
     if maker.profile.sizes not in ("max", "large"):
         return maker.rng.randint(low, min(high, low + 9))
