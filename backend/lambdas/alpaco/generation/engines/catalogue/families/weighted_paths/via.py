@@ -194,7 +194,7 @@ def write(brief: Brief) -> Draft:
         Integer(name, 1, "N", Text(f"반드시 들러야 하는 {spot.ko}의 번호", f"one of the {spot.plural} to visit"))
         for name in ("A", "B")
     )
-    apart = Require("A != B", Text("$A$와 $B$는 서로 다릅니다", "$A$ and $B$ are different"))
+    apart = Require("A != B", Text("$A$와 $B$는 서로 다릅니다.", "$A$ and $B$ are different."))
     network = Network(nodes, edges, weight, directed=False, marks=marks, requires=(apart,))
     return Draft(
         statement=_statement(brief),
@@ -233,7 +233,8 @@ def _statement(brief: Brief) -> StatementParts:
             f"{opening.ko}\n\n{josa(theme.actor.ko, '은/는')} $1$번 {spot.ko}에서 출발하여 $N$번 "
             f"{spot.ko}까지 가려고 합니다. "
             f"도중에 $A$번과 $B$번 {josa(spot.ko, '을/를')} 모두 들러야 하며, "
-            f"들르는 순서는 상관없습니다. 같은 {spot.ko}나 {josa(theme.link.ko, '을/를')} 여러 번 지나도 됩니다. "
+            f"들르는 순서는 상관없습니다. 같은 {josa(spot.ko, '이나/나')} {josa(theme.link.ko, '을/를')} "
+            "여러 번 지나도 됩니다. "
             "이때 드는 최소 비용을 구하세요.",
             f"{opening.en}\n\nThe {theme.actor.en} wants to go from number $1$ to number $N$ and has to "
             "visit both number "
