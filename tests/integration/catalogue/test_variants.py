@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import cycle
 from random import Random
 
 import pytest
@@ -23,10 +24,10 @@ from alpaco.sandbox.local import LocalSandbox
 from alpaco.verification.gates import check_statement
 
 VARIANTS = [
-    pytest.param((family, level, variant), id=f"{family.name}-{level}-{variant}")
-    for family in FAMILIES
-    for level, variants in family.variants.items()
-    for variant in variants
+    pytest.param((family, level, variant, theme), id=f"{family.name}-{level}-{variant}")
+    for (family, level, variant), theme in zip(
+        ((f, level, v) for f in FAMILIES for level, variants in f.variants.items() for v in variants), cycle(THEMES)
+    )
 ]
 STRUCTURES = [
     pytest.param(family, level, variant, id=f"{family.name}-{variant}")
@@ -64,8 +65,7 @@ def sandbox() -> Iterator[LocalSandbox]:
 @pytest.fixture(scope="module", params=VARIANTS)
 def made(request: pytest.FixtureRequest) -> Candidate:
     """One candidate of each variant at each level, each in another theme than the one before."""
-    family, level, variant = request.param
-    return candidate(family, level, variant, THEMES[request.param_index % len(THEMES)])
+    return candidate(*request.param)
 
 
 def test_the_statement_is_sound(made: Candidate) -> None:
