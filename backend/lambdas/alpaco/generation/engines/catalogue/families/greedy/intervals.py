@@ -272,11 +272,7 @@ def _write(brief: Brief, recipe: Recipe) -> Draft:
         if events
         else Text(f"{brief.theme.actor.ko}의 수", f"the number of {brief.theme.actor.plural}")
     )
-    one = (
-        Text("행사의 시작과 끝", "the start and the end of an event")
-        if events
-        else Text("맡은 구간의 양 끝", "the ends of a stretch")
-    )
+    one = Text("행사", "one event") if events else Text("구간", "one stretch")
     starts = [random.randint(0, 10**9 - 50) for _ in range(size)]
     short = [(start, start + random.randint(1, 50)) for start in starts]
     small = [(start % 9, start % 9 + random.randint(1, 5)) for start in starts[:6]]

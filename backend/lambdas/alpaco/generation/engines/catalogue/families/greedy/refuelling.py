@@ -10,25 +10,24 @@ from alpaco.problem.text import Text
 __all__ = ["REFUELLING"]
 
 REFUELLING = Recipe(
-    title=lambda t: Text(f"{t.place.ko} 보급소", f"Depots on the Way through the {t.place.en.title()}"),
+    title=lambda t: Text(f"{t.link.ko}의 보급소", f"Depots along the {t.link.en.title()}"),
     story=lambda t: Text(
-        f"{josa(t.actor.ko, '은/는')} 차를 타고 {josa(t.place.ko, '을/를')} 가로질러 거리 $L$만큼 떨어진 목적지까지 "
-        "가려고 합니다. "
-        "처음에 가진 연료는 $P$이고, 거리 $1$을 갈 때마다 연료가 $1$씩 줄어듭니다. 가는 길에는 보급소가 $N$개 "
-        "있는데, 출발점에서 "
-        "거리 $a$만큼 떨어진 보급소에 멈추면 그곳의 연료 $b$를 모두 얻습니다. 실을 수 있는 연료의 양에는 제한이 "
-        "없고, 연료가 정확히 "
-        "$0$이 되는 순간에 도착한 보급소에서도 연료를 얻을 수 있습니다. 같은 위치에 보급소가 여러 개 있을 수도 "
-        "있습니다.\n\n"
+        f"{josa(t.actor.ko, '은/는')} 곧게 뻗은 {josa(t.link.ko, '을/를')} 따라 거리 $L$만큼 떨어진 목적지까지 "
+        "가려고 합니다. 처음에 "
+        "가진 연료는 $P$이고, 거리 $1$을 갈 때마다 연료가 $1$씩 줄어듭니다. 가는 길에는 보급소가 $N$개 있는데, "
+        "출발점에서 거리 "
+        "$a$만큼 떨어진 보급소에 멈추면 그곳의 연료 $b$를 모두 얻습니다. 가질 수 있는 연료의 양에는 제한이 없고, "
+        "연료가 정확히 $0$이 "
+        "되는 순간에 도착한 보급소에서도 연료를 얻을 수 있습니다. 같은 위치에 보급소가 여러 개 있을 수도 있습니다.\n\n"
         "목적지에 도착하기 위해 멈추어야 하는 보급소의 최소 개수를 구하세요. 도착할 수 없으면 답은 $-1$입니다.",
-        f"The {t.actor.en} drives through the {t.place.en} to a goal at distance $L$. There is fuel $P$ at the "
-        "start, and each "
-        "unit of distance takes one unit of fuel. On the way there are $N$ depots; whoever stops at the depot at "
-        "distance $a$ "
-        "from the start gets all of its fuel $b$. The car can hold any amount, and a depot that is reached with "
-        "exactly no "
-        "fuel left can still be used. Several depots may be at the same place.\n\n"
-        "At how many depots, at least, must the car stop to reach the goal? The answer is $-1$ if it cannot be "
+        f"The {t.actor.en} travels along a straight {t.link.en} to a goal at distance $L$. There is fuel $P$ at the "
+        "start, and "
+        "each unit of distance takes one unit of fuel. On the way there are $N$ depots; whoever stops at the depot at "
+        "distance $a$ from the start gets all of its fuel $b$. Any amount of fuel can be carried, and a depot that "
+        "is reached "
+        "with exactly no fuel left can still be used. Several depots may be at the same place.\n\n"
+        f"At how many depots, at least, must the {t.actor.en} stop to reach the goal? The answer is $-1$ if it "
+        "cannot be "
         "reached.",
     ),
     output=Text(
