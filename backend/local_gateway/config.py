@@ -28,6 +28,8 @@ class Limits:
     """What may wait for a slow reader before a post to it is answered with 429; the platform's figure is unknown."""
     unanswered_bytes: int = 8 * 1024 * 1024
     """Messages of one connection that may be in work before the gateway stops reading from it."""
+    closing_seconds: float = 10.0
+    """What a client may take to answer a close frame before its connection is cut."""
     sync_payload_bytes: int = 6 * 1024 * 1024
     event_payload_bytes: int = 1024 * 1024
 

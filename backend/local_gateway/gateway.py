@@ -176,7 +176,7 @@ class Gateway:
     def _websocket(self) -> ServerConnection:
         limits = self._config.limits
         protocol = ServerProtocol(max_size=(limits.message_bytes, limits.frame_bytes), logger=_socket_log)
-        return ServerConnection(protocol, self._server, ping_interval=None)
+        return ServerConnection(protocol, self._server, ping_interval=None, close_timeout=limits.closing_seconds)
 
     def _plain_http(self) -> HttpConnection:
         return HttpConnection(self._respond, self._config.clock, self._plain)

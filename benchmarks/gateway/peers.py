@@ -63,7 +63,6 @@ def serverless_offline(language: str) -> Iterator[Peer]:
         (Path(folder) / "serverless.yml").write_text(json.dumps(_service(runtime, port, http, functions)))
         command = ("node", str(TOOLS / "node_modules" / "serverless" / "bin" / "serverless.js"), "offline", "start")
         environment = {
-            "ENDPOINT": f"http://127.0.0.1:{port}",
             "VIRTUAL_ENV": str(Path(sys.executable).parents[1]),
             "SLS_TELEMETRY_DISABLED": "1",
             "SLS_NOTIFICATIONS_MODE": "off",
@@ -83,6 +82,7 @@ def _service(runtime: str, port: int, http: int, functions: int) -> dict[str, ob
             "runtime": runtime,
             "region": "eu-west-1",
             "websocketsApiRouteSelectionExpression": "$request.body.action",
+            "environment": {"ENDPOINT": f"http://127.0.0.1:{port}"},
         },
         "plugins": ["serverless-offline"],
         "custom": {

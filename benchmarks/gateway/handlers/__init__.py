@@ -1,0 +1,1 @@
+"""The echo handlers that the gateways run."""
