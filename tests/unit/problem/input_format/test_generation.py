@@ -4,7 +4,7 @@ from example_formats import FORMATS, integer
 from alpaco.errors import InputFormatError
 from alpaco.problem.input_format import InputFormat, generate, parse, profiles, validate
 from alpaco.problem.input_format.generation import generate_values
-from alpaco.problem.input_format.types import Array, Cases, Grid, Line, Require, Words
+from alpaco.problem.input_format.types import Array, Cases, Grid, Intervals, Line, Require, Words
 from alpaco.problem.text import Text
 
 EVERY_PROFILE = [(name, profile) for name, fmt in FORMATS.items() for profile in profiles(fmt)]
@@ -81,3 +81,10 @@ def test_the_largest_case_is_made_although_the_sum_leaves_no_room_for_others():
     body = (Line((integer("N", 1, 50),)),)
     fmt = InputFormat((Cases("T", 1, 30, body, Text("", ""), max_sums={"N": 50}),))
     assert all(generate(fmt, "N=max", seed) == "1\n50\n" for seed in range(5))
+
+
+def test_nested_strict_intervals_never_close():
+    """The innermost interval still has two different ends."""
+    for high in range(1, 9):
+        fmt = InputFormat((Intervals("I", 12, 0, high, Text("구간", "an interval"), strict=True),))
+        assert validate(fmt, generate(fmt, "nested", 1)) is None

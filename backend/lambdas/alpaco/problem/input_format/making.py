@@ -195,7 +195,8 @@ def _interval_ends(maker: Maker, span: tuple[int, int], count: int, gap: int) ->
     rng, (low, high), shape = maker.rng, span, maker.profile.shape
     room = high - low - gap + 1
     if shape == "nested":
-        return [(low + i % (room // 2 + 1), high - i % (room // 2 + 1)) for i in range(count)]
+        depth = (room - 1) // 2 + 1
+        return [(low + i % depth, high - i % depth) for i in range(count)]
     if shape == "disjoint":
         step = max(gap + 1, (high - low + 1) // max(1, count))
         starts = [low + i * step % room for i in range(count)]
