@@ -60,6 +60,11 @@ TOPICS = [
     ("누적합 쉬움", T.PREFIX_SUM, D.EASY),
     ("구간합 구하기 문제", T.PREFIX_SUM, None),
     ("그리디 문제", T.GREEDY, None),
+    ("피보나치 수를 구하는 문제", T.DYNAMIC_PROGRAMMING, None),
+    ("올바른 괄호 문제", T.DATA_STRUCTURES, None),
+    ("난이도: 어려움, 주제: 트리", T.TREE, D.HARD),
+    ("최단경로(다익스트라)", T.SHORTEST_PATH, None),
+    ("어려운 이진탐색 하나만 주세요 바다 테마로", T.BINARY_SEARCH, D.HARD),
     ("탐욕법 튜토리얼", T.GREEDY, D.TUTORIAL),
     ("그리디하게 푸는 무난한 문제", T.GREEDY, D.MEDIUM),
     ("정렬 문제", T.SORTING, None),
@@ -251,7 +256,9 @@ def test_a_topic_field_needs_no_prompt() -> None:
     [
         ("dp 말고 아무 문제나", (T.DYNAMIC_PROGRAMMING,)),
         ("anything but dp", (T.DYNAMIC_PROGRAMMING,)),
-        ("no dp or graphs, strings instead", (T.DYNAMIC_PROGRAMMING, T.GRAPH_THEORY)),
+        ("no dp or bfs, strings instead", (T.DYNAMIC_PROGRAMMING, T.GRAPH_TRAVERSAL)),
+        ("그래프 빼고 아무거나", (T.GRAPH_THEORY, T.GRAPH_TRAVERSAL, T.SHORTEST_PATH)),
+        ("no graphs in general, just bfs", (T.GRAPH_THEORY, T.SHORTEST_PATH)),
         ("bfs 말고 dfs 문제", ()),
     ],
 )

@@ -32,6 +32,7 @@ _NO_STORY = frozenset(
     {"a", "any", "fun", "good", "nice", "story", "그런", "다른", "아무", "이런", "재미있는", "재밌는", "좋은", "한"}
 )
 _ENGLISH_FILLERS = frozenset(words.FILLERS_EN)
+_MEANT_TOO = {Topic.GRAPH_THEORY: (Topic.GRAPH_TRAVERSAL, Topic.SHORTEST_PATH)}
 _MILDER = {Difficulty.TUTORIAL: Difficulty.EASY, Difficulty.EASY: Difficulty.MEDIUM, Difficulty.HARD: Difficulty.EASY}
 _NO_REQUEST = Text(
     "어떤 문제를 원하시는지 알 수 없습니다. 주제나 난이도를 적어 주세요. 예: “이분 탐색 쉬운 문제 만들어 줘”",
@@ -75,7 +76,7 @@ def read_prompt(prompt: str, *, seed: int, engine: EngineName = EngineName.AUTO,
         difficulty=given.difficulty or _level(levels),
         theme=theme.meaning if theme else None,
         wishes=tuple(dict.fromkeys([*others, *_unread(text, understood)])),
-        excluded=tuple(dict.fromkeys(m.meaning[1] for m in topics if m.refused and m.meaning[1] is not topic)),
+        excluded=_excluded(topics, topic),
     )
 
 
@@ -85,6 +86,13 @@ def _locale(text: str) -> Locale:
     if _IN_KOREAN.search(text) or _HANGUL.search(text):
         return Locale.KO
     return Locale.EN if re.search(r"[a-z]", text) else Locale.KO
+
+
+def _excluded(topics: Sequence[Mention[tuple[int, Topic]]], wanted: Topic | None) -> tuple[Topic, ...]:
+    """Return what was refused; whoever wants no graphs wants none under another name either."""
+    refused = [m.meaning[1] for m in topics if m.refused]
+    widened = [each for topic in refused for each in (topic, *_MEANT_TOO.get(topic, ()))]
+    return tuple(dict.fromkeys(topic for topic in widened if topic is not wanted))
 
 
 def _level(levels: list[Mention[Difficulty]]) -> Difficulty | None:

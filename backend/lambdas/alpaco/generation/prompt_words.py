@@ -19,8 +19,8 @@ def _words(text: str) -> tuple[str, ...]:
 METHODS: dict[Topic, tuple[str, ...]] = {
     Topic.BRUTE_FORCE: _words(
         """
-        브루트 포스 | 부르트 포스 | 브루트 | 완전 탐색 | 전수 조사 | 무식하게 풀기 | brute force |
-        bruteforcing | exhaustive search | complete search
+        브루트 포스 | 부르트 포스 | 브루트 | 완전 탐색 | 전수 조사 | 무식하게 풀기 | brute force | bruteforcing |
+        exhaustive search | complete search
         """
     ),
     Topic.BACKTRACKING: _words(
@@ -44,8 +44,8 @@ METHODS: dict[Topic, tuple[str, ...]] = {
     Topic.NUMBER_THEORY: _words(
         """
         정수론 | 수론 | 에라토스테네스의 체 | 에라토스테네스 | 소수 판별 | 소수 찾기 | 소수 구하기 | 소수 |
-        소인수 분해 | 소인수분해 | 약수 | 배수 | 최대 공약수 | 최소 공배수 | 유클리드 호제법 | 유클리드 |
-        모듈러 | number theory | sieve | sieve of eratosthenes | eratosthenes | prime | primes | prime number |
+        소인수 분해 | 소인수분해 | 약수 | 배수 | 최대 공약수 | 최소 공배수 | 유클리드 호제법 | 유클리드 | 모듈러 |
+        number theory | sieve | sieve of eratosthenes | eratosthenes | prime | primes | prime number |
         prime numbers | prime factorization | factorization | gcd | lcm | divisor | divisors |
         euclidean algorithm | modular arithmetic
         """
@@ -77,10 +77,10 @@ METHODS: dict[Topic, tuple[str, ...]] = {
     ),
     Topic.DATA_STRUCTURES: _words(
         """
-        스택 | 큐 | 덱 | 데크 | 우선순위 큐 | 우선 순위 큐 | 힙 | 해시 | 해시 맵 | 해시 테이블 | 연결 리스트 |
-        링크드 리스트 | 세그먼트 트리 | 세그 트리 | 세그트리 | 펜윅 트리 | 펜윅 | 유니온 파인드 | 분리 집합 |
-        서로소 집합 | stack | stacks | queue | queues | deque | priority queue | heap | heaps | hash map |
-        hash table | hashing | linked list | segment tree | segment trees | fenwick tree | fenwick |
+        스택 | 큐 | 괄호 | 덱 | 데크 | 우선순위 큐 | 우선 순위 큐 | 힙 | 해시 | 해시 맵 | 해시 테이블 |
+        연결 리스트 | 링크드 리스트 | 세그먼트 트리 | 세그 트리 | 세그트리 | 펜윅 트리 | 펜윅 | 유니온 파인드 |
+        분리 집합 | 서로소 집합 | stack | stacks | queue | queues | deque | priority queue | heap | heaps |
+        hash map | hash table | hashing | linked list | segment tree | segment trees | fenwick tree | fenwick |
         binary indexed tree | union find | disjoint set | disjoint sets | dsu | monotonic stack
         """
     ),
@@ -93,9 +93,10 @@ METHODS: dict[Topic, tuple[str, ...]] = {
     Topic.DYNAMIC_PROGRAMMING: _words(
         """
         다이나믹 프로그래밍 | 다이내믹 프로그래밍 | 다이나믹 | 다이내믹 | 동적 계획법 | 동적 계획 |
-        동적 프로그래밍 | 동적계획법 | 디피 | 점화식 | 메모이제이션 | 배낭 | 냅색 | dp | dynamic programming |
-        dynamic program | memoization | memoisation | knapsack | lis | lcs | longest increasing subsequence |
-        longest common subsequence | 최장 증가 부분 수열 | 최장 공통 부분 수열 | recurrence
+        동적 프로그래밍 | 동적계획법 | 디피 | 점화식 | 피보나치 | 동전 교환 | 동전 | 메모이제이션 | 배낭 | 냅색 |
+        dp | dynamic programming | dynamic program | memoization | memoisation | knapsack | lis | lcs |
+        longest increasing subsequence | longest common subsequence | 최장 증가 부분 수열 | 최장 공통 부분 수열 |
+        recurrence
         """
     ),
     Topic.BITMASK: _words(
@@ -107,9 +108,9 @@ METHODS: dict[Topic, tuple[str, ...]] = {
     Topic.GRAPH_TRAVERSAL: _words(
         """
         bfs | dfs | 너비 우선 탐색 | 넓이 우선 탐색 | 깊이 우선 탐색 | 너비 우선 | 깊이 우선 | 그래프 탐색 |
-        그래프 순회 | 플러드 필 | 미로 | 미로 탐색 | breadth first search | depth first search |
-        breadth first | depth first | graph traversal | graph search | flood fill | maze | mazes |
-        connected component | connected components | 연결 요소
+        그래프 순회 | 플러드 필 | 미로 | 미로 탐색 | breadth first search | depth first search | breadth first |
+        depth first | graph traversal | graph search | flood fill | maze | mazes | connected component |
+        connected components | 연결 요소
         """
     ),
     Topic.SHORTEST_PATH: _words(
@@ -127,11 +128,10 @@ METHODS: dict[Topic, tuple[str, ...]] = {
     ),
     Topic.GRAPH_THEORY: _words(
         """
-        위상 정렬 | 최소 스패닝 트리 | 최소 신장 트리 | 스패닝 트리 | 신장 트리 | 강한 연결 요소 |
-        이분 그래프 | 이분 매칭 | 크루스칼 | 프림 | 단절점 | 오일러 회로 | mst | scc | minimum spanning tree |
-        spanning tree | topological sort | topological sorting | topological order |
-        strongly connected components | bipartite graph | bipartite | kruskal | prim's | articulation point |
-        euler tour | euler circuit
+        위상 정렬 | 최소 스패닝 트리 | 최소 신장 트리 | 스패닝 트리 | 신장 트리 | 강한 연결 요소 | 이분 그래프 |
+        이분 매칭 | 크루스칼 | 프림 | 단절점 | 오일러 회로 | mst | scc | minimum spanning tree | spanning tree |
+        topological sort | topological sorting | topological order | strongly connected components |
+        bipartite graph | bipartite | kruskal | prim's | articulation point | euler tour | euler circuit
         """
     ),
 }
@@ -169,31 +169,30 @@ BROAD: dict[Topic, tuple[str, ...]] = {
 LEVELS: dict[Difficulty, tuple[str, ...]] = {
     Difficulty.TUTORIAL: _words(
         """
-        튜토리얼 | 입문 | 왕초보 | 초보 | 초심자 | 기초 | 처음 배우 | 처음 시작 | 처음 하는 | 처음 해 |
-        걸음마 | tutorial | beginner | beginners | introductory | intro | basic | basics | novice | newbie |
+        튜토리얼 | 입문 | 왕초보 | 초보 | 초심자 | 기초 | 처음 배우 | 처음 시작 | 처음 하는 | 처음 해 | 걸음마 |
+        tutorial | beginner | beginners | introductory | intro | basic | basics | novice | newbie |
         absolute beginner | starter | first time
         """
     ),
     Difficulty.EASY: _words(
         """
         쉬움 | 쉬운 | 쉽게 | 쉽지 | 아주 쉬운 | 매우 쉬운 | 너무 쉬운 | 정말 쉬운 | 가장 쉬운 | 제일 쉬운 |
-        이지 모드 | 이지 난이도 | 간단한 | 간단하게 | 가벼운 | 초급 | 난이도 하 | 하급 | 브론즈 | easy |
-        easier | easiest | simple | ez | low difficulty | bronze tier | bronze level
+        이지 모드 | 이지 난이도 | 간단한 | 간단하게 | 가벼운 | 초급 | 난이도 하 | 하급 | 브론즈 | easy | easier |
+        easiest | simple | ez | low difficulty | bronze tier | bronze level
         """
     ),
     Difficulty.MEDIUM: _words(
         """
-        보통 | 중간 | 중급 | 적당한 | 적당히 | 평범한 | 무난한 | 난이도 중 | 미디엄 | 노멀 | 노말 | 실버 |
-        medium | intermediate | moderate | moderately difficult | normal difficulty | normal |
-        average difficulty | average level | mid level | silver tier | silver level
+        보통 | 중간 | 중급 | 적당한 | 적당히 | 평범한 | 무난한 | 난이도 중 | 미디엄 | 노멀 | 노말 | 실버 | medium |
+        intermediate | moderate | moderately difficult | normal difficulty | normal | average difficulty |
+        average level | mid level | silver tier | silver level
         """
     ),
     Difficulty.HARD: _words(
         """
         어려움 | 어려운 | 어렵게 | 어렵지 | 고난도 | 고난이도 | 고급 | 상급 | 난이도 상 | 빡센 | 빡세게 |
-        하드 모드 | 하드 난이도 | 하드한 | 매운맛 | 심화 | 골드 | 플래티넘 | hard | harder | hardest |
-        difficult | challenging | advanced | tough | expert | high difficulty | gold tier | gold level |
-        platinum
+        하드 모드 | 하드 난이도 | 하드한 | 매운맛 | 심화 | 골드 | 플래티넘 | hard | harder | hardest | difficult |
+        challenging | advanced | tough | expert | high difficulty | gold tier | gold level | platinum
         """
     ),
 }
@@ -218,24 +217,24 @@ FOREIGN: dict[tuple[Topic, ...], tuple[str, ...]] = {
 
 REQUEST_WORDS = _words(
     """
-        문제 | 코딩 테스트 | 코테 | 알고리즘 | 연습 | 퀴즈 | 과제 | 백준 | ps | problem | problems |
-        challenge | exercise | exercises | question | puzzle | task | algorithm | algorithms | coding test |
-        practice | assignment | kata
+        문제 | 코딩 테스트 | 코테 | 알고리즘 | 연습 | 퀴즈 | 과제 | 백준 | ps | problem | problems | challenge |
+        exercise | exercises | question | puzzle | task | algorithm | algorithms | coding test | practice |
+        assignment | kata
         """
 )
 """What makes a text without any topic a request for a problem."""
 
 FILLERS_KO = _words(
     """
-        만들 | 내줘 | 내주 | 내 줘 | 내봐 | 줘 | 주세 | 주십 | 줄래 | 주라 | 주시 | 부탁 | 하나 | 한 | 개 |
-        좀 | 조금 | 더 | 아주 | 매우 | 정말 | 너무 | 너무나 | 추천 | 출제 | 생성 | 풀 | 싶 | 원해 | 필요 |
-        아무 | 랜덤 | 무작위 | 재미 | 재밌 | 좋은 | 새로 | 배경 | 테마 | 주제 | 컨셉 | 세계관 | 스토리 |
-        이야기 | 관련 | 관한 | 대한 | 대해 | 활용 | 이용 | 사용 | 쓰는 | 써서 | 위한 | 난이도 | 수준 | 정도 |
-        레벨 | 유형 | 말고 | 빼고 | 제외 | 아닌 | 없이 | 않은 | 않게 | 않고 | 으로 | 로 | 에서 | 은 | 는 | 이 |
-        가 | 을 | 를 | 의 | 나오 | 있는 | 하는 | 되는 | 된 | 해줘 | 해주 | 해 | 그냥 | 혹시 | 안녕 | 나 | 저 |
-        우리 | 학생 | 제발 | 한번 | 하고 | 그리고 | 또는 | 혹은 | 나와 | 들어 | 다른 | 것 | 거 | 걸 | 게 | 용 |
-        급 | 한국어 | 영어 | 한글 | 프로그래밍 | 코딩 | 공부 | 배우 | 연습 | 테스트 | 기본 | 적인 | 같은 |
-        종류 | 분야 | 쪽 | 느낌 | 담은 | 설정
+        대비 | 찾기 | 구하 | 스타일 | 싫 | 싫어 | 싫은 | 걸로 | 수 | 개수 | 초등 | 중 | 만들 | 내줘 | 내주 |
+        내 줘 | 내봐 | 줘 | 주세 | 주십 | 줄래 | 주라 | 주시 | 부탁 | 하나 | 한 | 개 | 좀 | 조금 | 더 | 아주 |
+        매우 | 정말 | 너무 | 너무나 | 추천 | 출제 | 생성 | 풀 | 싶 | 원해 | 필요 | 아무 | 랜덤 | 무작위 | 재미 |
+        재밌 | 좋은 | 새로 | 배경 | 테마 | 주제 | 컨셉 | 세계관 | 스토리 | 이야기 | 관련 | 관한 | 대한 | 대해 |
+        활용 | 이용 | 사용 | 쓰는 | 써서 | 위한 | 난이도 | 수준 | 정도 | 레벨 | 유형 | 말고 | 빼고 | 제외 | 아닌 |
+        없이 | 않은 | 않게 | 않고 | 으로 | 로 | 에서 | 은 | 는 | 이 | 가 | 을 | 를 | 의 | 나오 | 있는 | 하는 |
+        되는 | 된 | 해줘 | 해주 | 해 | 그냥 | 혹시 | 안녕 | 나 | 저 | 우리 | 학생 | 제발 | 한번 | 하고 | 그리고 |
+        또는 | 혹은 | 나와 | 들어 | 다른 | 것 | 거 | 걸 | 게 | 용 | 급 | 한국어 | 영어 | 한글 | 프로그래밍 | 코딩 |
+        공부 | 배우 | 연습 | 테스트 | 기본 | 적인 | 같은 | 종류 | 분야 | 쪽 | 느낌 | 담은 | 설정
         """
 )
 """Beginnings of Korean words that ask for nothing by themselves."""
@@ -243,17 +242,17 @@ FILLERS_KO = _words(
 FILLERS_EN = _words(
     """
         a | about | again | all | also | am | an | and | any | anything | as | at | based | be | but | can |
-        challenge | choose | class | coding | could | create | difficulty | do | don't | easy | english |
-        except | exclude | excluding | fairly | for | from | fun | generate | get | give | good | great |
-        have | hello | hey | hi | i | i'd | i'm | in | instead | interesting | into | involving | is | it |
-        just | kind | korean | language | learn | learning | least | less | let | level | level-appropriate |
-        like | little | make | me | more | my | need | new | nice | no | not | of | on | one | only | or |
-        other | please | pls | practice | practise | problem | problems | programming | quite | random |
-        rather | really | required | requires | set | setting | show | similar | so | solve | solved | some |
-        something | statement | story | student | students | style | such | suitable | surprise | teach |
-        teaching | test | than | thank | thanks | that | the | theme | themed | then | there | this | to |
-        too | topic | topics | train | try | type | use | uses | using | very | wanna | want | we | what |
-        whatever | where | which | will | with | without | work | world | would | write | you | your
+        challenge | choose | class | coding | could | create | difficulty | do | don't | easy | english | except |
+        exclude | excluding | fairly | for | from | fun | generate | get | give | good | great | have | hello |
+        hey | hi | i | i'd | i'm | in | instead | interesting | into | involving | is | it | just | kind | korean |
+        language | learn | learning | least | less | let | level | level-appropriate | like | little | make | me |
+        more | my | need | new | nice | no | not | of | on | one | only | or | other | please | pls | practice |
+        practise | problem | problems | programming | quite | random | rather | really | required | requires |
+        set | setting | show | similar | so | solve | solved | some | something | statement | story | student |
+        students | style | such | suitable | surprise | teach | teaching | test | than | thank | thanks | that |
+        the | theme | themed | then | there | this | to | too | topic | topics | train | try | type | use | uses |
+        using | very | wanna | want | we | what | whatever | where | which | will | with | without | work | world |
+        would | write | you | your
         """
 )
 """English words that ask for nothing by themselves."""
