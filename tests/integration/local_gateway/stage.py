@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import http.client
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+import threading
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
@@ -84,3 +85,26 @@ async def call(gateway: Gateway, method: str, path: str, body: bytes = b"", head
 def connection_path(connection_id: str) -> str:
     """Return where the management API has a connection."""
     return f"/dev/@connections/{quote(connection_id)}"
+
+
+@contextmanager
+def running_aside(recorder: Recorder, **settings: Any) -> Iterator[Gateway]:
+    """Run a gateway in a thread of its own, for clients that block."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+
+    def do(work: Coroutine[Any, Any, Any]) -> Any:
+        return asyncio.run_coroutine_threadsafe(work, loop).result(20)
+
+    context = running(recorder, **settings)
+    try:
+        gateway = do(context.__aenter__())
+        try:
+            yield gateway
+        finally:
+            do(context.__aexit__(None, None, None))
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
