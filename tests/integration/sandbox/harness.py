@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from programs import Row, load
 
 SECRET = "planted-secret-6f2d"  # noqa: S105
-QUICK_COMPILE = Limits(cpu_seconds=2, wall_seconds=10, memory_mb=2048, stack_mb=64, stdout_bytes=16 << 20)
+QUICK_COMPILE = Limits(cpu_seconds=1, wall_seconds=10, memory_mb=2048, stack_mb=64, stdout_bytes=16 << 20)
 
 
 class Service:
@@ -148,6 +148,7 @@ def try_row(row: Row, sandbox: LocalSandbox, service: Service) -> dict[str, obje
     """Compile and run one program; report how it ended and what it harmed."""
     source = row.source.replace("@FOLDER@", str(service.folder)).replace("@SERVICE@", str(os.getpid()))
     before = program_processes()
+    started = time.monotonic()
     line = f"{os.getpid()} {service.victim.pid} {service.port} {service.folder}\n".encode()
     try:
         seen = sandbox.compile(Program("main" + row.language.suffix, row.language, Role.ACCEPTED, source))
@@ -165,7 +166,7 @@ def try_row(row: Row, sandbox: LocalSandbox, service: Service) -> dict[str, obje
         problems.append(f"{len(left)} processes were left")
         for pid in left:
             os.kill(pid, signal.SIGKILL)
-    return {"name": row.name, "problems": problems}
+    return {"name": row.name, "problems": problems, "seconds": round(time.monotonic() - started, 2)}
 
 
 def is_launcher(pid: int) -> bool:

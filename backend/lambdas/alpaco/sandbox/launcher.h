@@ -56,6 +56,15 @@ enum stage {
     STAGE_EXECUTE,
 };
 
+/* The pipes between the launcher and a program: its three streams, and its report of the start. */
+struct pipes {
+    int input[2], output[2], error[2], report[2];
+};
+
+/* Becomes the program in a child that was just forked; returns only where the job is not to be executed: in a
+ * fork-server's child, which goes on in Python. */
+void become_program(const struct job *job, const struct strings *strings, const struct pipes *pipes);
+
 /* Applies every layer to the calling process, which becomes the program. Fills `start->layers`;
  * returns 0, or -1 with `start->stage` and `start->error` set when the program must not run. */
 int apply_layers(const struct job *job, const struct strings *strings, struct start *start);

@@ -24,7 +24,7 @@ from alpaco.errors import SandboxError
 __all__ = ["CPP_FLAGS", "LauncherFiles", "build_launcher", "cache_folder", "find_cpp_header"]
 
 CPP_FLAGS = ("-std=c++20", "-O2", "-fno-diagnostics-color")
-_SOURCES = ("launcher.c", "layers.c", "launcher.h")
+_SOURCES = ("launcher.c", "start.c", "layers.c", "launcher.h")
 _HERE = Path(__file__).parent
 _SYSTEM_CACHE = Path("/var/cache/alpaco")
 _BUILDING = threading.Lock()
