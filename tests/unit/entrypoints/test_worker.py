@@ -267,3 +267,13 @@ def test_a_failed_check_is_an_event_and_no_end() -> None:
     stage.generate()
     stage.work()
     assert stage.types("c1")[1:] == ["generation.check", "generation.check", "generation.completed"]
+
+
+def test_a_subscriber_that_left_before_anybody_saw_it_holds_up_nothing() -> None:
+    """A subscription that is counted but no longer there does not keep the generation from closing."""
+    stage = Stage()
+    stage.generate()
+    stage.send("c2", action="resumeGeneration", problemId="p1")
+    stage.store.unsubscribe(KEY, "c2")
+    stage.work()
+    assert stage.record().closed

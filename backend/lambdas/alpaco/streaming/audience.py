@@ -41,13 +41,17 @@ class Audience:
         self._listeners: dict[str, _Listener] = {}
         self.arrivals = 0
 
-    def admit(self, subscriptions: Iterable[Subscription]) -> None:
-        """Take in those who arrived since the last call; a connection that asks again starts again."""
+    def admit(self, subscriptions: Iterable[Subscription], arrivals: int = 0) -> None:
+        """Take in those who arrived since the last call; a connection that asks again starts again.
+
+        `arrivals` is the store's count, read before the list: who is counted but not listed left already.
+        """
         for wish in subscriptions:
             if wish.arrival > self.arrivals:
                 listener = _Listener(wish.connection, wish.after_seq, wish.snapshot)
                 self._listeners[wish.connection.id] = listener
                 self.arrivals = wish.arrival
+        self.arrivals = max(self.arrivals, arrivals)
 
     def waiting(self, last_seq: int) -> float | None:
         """Say when to pump again for those who are not at `last_seq`; None where everybody has them."""

@@ -163,7 +163,7 @@ class Run:
                     raise LeaseLostError(f"another worker holds {self._lease.key.problem_id}")
                 record = found
             if record.arrivals > self._audience.arrivals:
-                self._audience.admit(self._stores.subscriptions.subscribers(self._lease.key))
+                self._audience.admit(self._stores.subscriptions.subscribers(self._lease.key), record.arrivals)
             self.record = record
         except StoreError as error:
             _log.warning("generation %s: cannot look: %s", self._lease.key.problem_id, error)
