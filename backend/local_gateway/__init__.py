@@ -2,10 +2,11 @@
 
 from local_gateway.config import EventPolicy, GatewayConfig, Limits
 from local_gateway.environment import Program
+from local_gateway.faults import Fault, Faults
 from local_gateway.function import Answer, Context, Function, Handler, InProcess, ThrottledError
 from local_gateway.gateway import Gateway
 from local_gateway.http import HttpHandler, HttpRequest, HttpResponse
-from local_gateway.image import find_engine, image_program
+from local_gateway.image import Image, find_engine, image_program
 from local_gateway.log import show_log
 from local_gateway.processes import Processes, python_program
 from local_gateway.routes import Routes
@@ -14,6 +15,8 @@ __all__ = [
     "Answer",
     "Context",
     "EventPolicy",
+    "Fault",
+    "Faults",
     "Function",
     "Gateway",
     "GatewayConfig",
@@ -21,6 +24,7 @@ __all__ = [
     "HttpHandler",
     "HttpRequest",
     "HttpResponse",
+    "Image",
     "InProcess",
     "Limits",
     "Processes",

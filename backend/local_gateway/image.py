@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import secrets
 import shutil
+from collections import ChainMap
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from local_gateway.environment import Program
 from local_gateway.processes import PLATFORM_VARIABLES
 
-__all__ = ["ENGINES", "find_engine", "image_program"]
+__all__ = ["ENGINES", "Image", "find_engine", "image_program"]
 
 ENGINES = ("docker", "podman", "nerdctl", "finch")
 
@@ -29,20 +31,30 @@ def find_engine(path: str | None = None) -> str:
     )
 
 
-def image_program(
-    engine: str, tag: str, *, handler: str | None, variables: Mapping[str, str], surroundings: Mapping[str, str]
-) -> Program:
-    """Run the image `tag` with `engine`; `handler` replaces the image's own command when it is given.
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image and how it is run: `handler` replaces its own command, `mounts` are folders that it sees in place."""
 
-    The function sees `variables`, handed on by name so that no value stands in the list of processes; the engine
-    itself sees the `surroundings` as well, such as `PATH`, `HOME` and `DOCKER_HOST`.
+    engine: str
+    tag: str
+    handler: str | None = None
+    mounts: tuple[str, ...] = ()
+
+
+def image_program(image: Image, variables: dict[str, str], surroundings: Mapping[str, str]) -> Program:
+    """Run an image for each environment.
+
+    The function sees `variables`, whose names must be complete but whose values are read when a container is started;
+    they are handed on by name, so that no value stands in the list of processes. The engine itself sees the
+    `surroundings` as well, such as `PATH`, `HOME` and `DOCKER_HOST`.
     """
-    names = [part for name in (*PLATFORM_VARIABLES, *variables) for part in ("--env", name)]
+    named = [part for name in (*PLATFORM_VARIABLES, *variables) for part in ("--env", name)]
+    mounted = [part for folder in image.mounts for part in ("--volume", f"{folder}:{folder}")]
     container = f"local-gateway-{secrets.token_hex(4)}-{{environment}}"
-    command = (engine, "run", "--rm", "--name", container, "--network", "host", *names, tag)
+    command = (image.engine, "run", "--rm", "--name", container, "--network", "host", *named, *mounted, image.tag)
     return Program(
-        command=(*command, handler) if handler else command,
-        variables={**surroundings, **variables},
-        end=(engine, "rm", "--force", container),
+        command=(*command, image.handler) if image.handler else command,
+        variables=ChainMap(variables, dict(surroundings)),
+        end=(image.engine, "rm", "--force", container),
         freeze=False,
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import sys
-from collections.abc import Mapping
+from collections import ChainMap
 from pathlib import Path
 
 from local_gateway.clock import Clock, SystemClock, Timer
@@ -40,11 +40,14 @@ PLATFORM_VARIABLES = (
 )
 
 
-def python_program(handler: str, folder: str | Path, variables: Mapping[str, str]) -> Program:
-    """Run the Python handler `MODULE.NAME` found in `folder` with this interpreter and the gateway's own runtime."""
+def python_program(handler: str, folder: str | Path, variables: dict[str, str]) -> Program:
+    """Run the Python handler `MODULE.NAME` found in `folder` with this interpreter and the gateway's own runtime.
+
+    `variables` are read whenever a process is started: they may be completed once the gateway knows its address.
+    """
     task_root = str(Path(folder).resolve())
     command = (sys.executable, "-P", str(Path(__file__).with_name("runtime.py")), handler)
-    return Program(command, {**variables, "LAMBDA_TASK_ROOT": task_root, "_HANDLER": handler}, task_root)
+    return Program(command, ChainMap({"LAMBDA_TASK_ROOT": task_root, "_HANDLER": handler}, variables), task_root)
 
 
 class Processes:

@@ -4,26 +4,28 @@ from itertools import pairwise
 
 import pytest
 
-from local_gateway import find_engine, image_program
+from local_gateway import Image, find_engine, image_program
 
 
 def test_values_are_handed_on_by_name():
     """The command names the variables, and no value stands in it."""
-    program = image_program(
-        "docker", "service:1", handler="app.handler", variables={"KEY": "secret"}, surroundings={"PATH": "/bin"}
-    )
+    variables = {"KEY": "secret"}
+    image = Image("docker", "service:1", handler="app.handler", mounts=("/data",))
+    program = image_program(image, variables, {"PATH": "/bin"})
     assert "secret" not in " ".join(program.command)
     assert program.command[:3] == ("docker", "run", "--rm")
     assert program.command[-2:] == ("service:1", "app.handler")
     named = {value for option, value in pairwise(program.command) if option == "--env"}
     assert {"KEY", "AWS_LAMBDA_RUNTIME_API", "AWS_LAMBDA_FUNCTION_NAME"} <= named
     assert "PATH" not in named
-    assert program.variables == {"KEY": "secret", "PATH": "/bin"}
+    assert ("--volume", "/data:/data") in pairwise(program.command)
+    variables["KEY"] = "later"
+    assert program.variables == {"KEY": "later", "PATH": "/bin"}
 
 
 def test_container_is_ended_by_its_name():
     """What ends the container names the container that was started."""
-    program = image_program("docker", "service:1", handler=None, variables={}, surroundings={})
+    program = image_program(Image("docker", "service:1"), {}, {})
     name = program.command[program.command.index("--name") + 1]
     assert "{environment}" in name
     assert program.end == ("docker", "rm", "--force", name)
