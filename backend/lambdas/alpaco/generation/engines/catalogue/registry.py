@@ -10,6 +10,7 @@ from alpaco.generation.engines.catalogue.families import (
     grid_paths,
     knapsack,
     kth_pairs,
+    number_theory,
     prefix_sums,
     sorted_queries,
     strings,
@@ -34,6 +35,7 @@ FAMILIES: tuple[Family, ...] = (
     kth_pairs.FAMILY,
     answer_search.FAMILY,
     grid_paths.FAMILY,
+    number_theory.FAMILY,
 )
 
 TOPICS: tuple[Topic, ...] = tuple(topic for topic in Topic if any(topic in family.topics for family in FAMILIES))
