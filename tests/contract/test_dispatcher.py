@@ -42,6 +42,9 @@ def test_lambda_is_invoked_asynchronously() -> None:
 @pytest.mark.parametrize("status", [200, 404, 429, 500, 0])
 def test_no_worker_started(status: int) -> None:
     """Anything but 202 is a failure that names the status."""
-    with server(status) as told, closing(LambdaInvoker(told.endpoint, "worker", "eu-west-1", None)) as invoker:
-        with pytest.raises(DeliveryError):
-            invoker.dispatch(KEY)
+    with (
+        server(status) as told,
+        closing(LambdaInvoker(told.endpoint, "worker", "eu-west-1", None)) as invoker,
+        pytest.raises(DeliveryError),
+    ):
+        invoker.dispatch(KEY)
