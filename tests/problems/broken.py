@@ -53,6 +53,10 @@ BROKEN: Mapping[str, tuple[Gate, Callable[[], Candidate]]] = {
         lambda: replace(pairs(), tests=(HandTest("too large", "2 1\n5 1000001\n", "leaves the bounds"),)),
     ),
     "a sample is not an input": (Gate.TESTS, lambda: replace(pairs(), samples=("2 1\n5\n",))),
+    "the input format contradicts itself": (
+        Gate.SPECIFICATION,
+        lambda: replace(pairs(), input_format=replace(pairs().input_format, constants={"N": 5})),
+    ),
     "no input reaches the maximum": (Gate.TESTS, lambda: _unreachable(pairs())),
     "wrong reference": (Gate.REFERENCE, lambda: with_programs(pairs(), reference=_STRICT, accepted=_STRICT)),
     "wrong brute force": (Gate.REFERENCE, lambda: with_programs(pairs(), brute=BRUTE.replace("<= k", "< k"))),
@@ -92,6 +96,11 @@ BROKEN: Mapping[str, tuple[Gate, Callable[[], Candidate]]] = {
     "any answer is promised without a checker": (
         Gate.STATEMENT,
         lambda: _words(pairs(), output=Text("출력하세요." + _ANY, "Print one. If there are several, any of them.")),
+    ),
+    "a tolerance is not stated": (Gate.STATEMENT, lambda: replace(pairs(), tolerance=1e-6)),
+    "an error is allowed and not tolerated": (
+        Gate.STATEMENT,
+        lambda: _words(pairs(), output=Text("상대 오차는 허용됩니다.", "A relative error is accepted.")),
     ),
     "a section is empty": (Gate.STATEMENT, lambda: _words(pairs(), output=Text("", ""))),
 }

@@ -184,11 +184,22 @@ def test_a_missed_gate_is_repaired() -> None:
 
 def test_a_repair_that_rewrites_words_withdraws_them() -> None:
     """What was shown and is no longer true is withdrawn before the new words come."""
-    broken = BROKEN["the languages disagree"][1]()
-    steps = run(FixedEngine(broken, pairs()))
+    broken = BROKEN["a wrong program is right"][1]()
+    words = replace(broken.statement, output=Text("짝의 수만 출력하세요.", "Print nothing but the number of pairs."))
+    steps = run(FixedEngine(replace(broken, statement=words), pairs()))
     assert [step.section for step in steps if isinstance(step, SectionReset)] == ["output", "samples"]
     statement = proved(steps).statements[Locale.KO]
     assert seen(steps) == {"title": statement.title, **statement.sections}
+
+
+def test_words_are_checked_before_anything_runs() -> None:
+    """A repair of the statement costs nothing that was already proved, and nothing wrong is shown."""
+    steps = run(engine := FixedEngine(BROKEN["the languages disagree"][1](), pairs()))
+    assert engine.failures == [Gate.STATEMENT]
+    failed = next(i for i, s in enumerate(steps) if isinstance(s, Checked) and s.check.state is CheckState.FAILED)
+    assert {s.stage for s in steps[:failed] if isinstance(s, StageStep)} == {Stage.UNDERSTAND, Stage.DESIGN}
+    assert not any(isinstance(step, SectionReset) for step in steps)
+    assert {c.gate: c.state for c in proved(steps).evidence.checks}[Gate.STATEMENT] is CheckState.REPAIRED
 
 
 def test_a_repair_is_not_lost_either() -> None:

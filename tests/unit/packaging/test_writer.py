@@ -128,3 +128,18 @@ def test_polygon_descriptor(problem: Problem) -> None:
     assert files["tests/03.a"] == b"3000\n"
     for source in root.iter("source"):
         assert source.get("path") in files
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "arguments"),
+    [(None, ["case_sensitive"]), (1e-6, ["case_sensitive", "float_tolerance", "1e-06"])],
+)
+def test_the_formats_validator_compares_as_we_do(
+    problem: Problem, tolerance: float | None, arguments: list[str]
+) -> None:
+    """Case counts and so does the tolerance; by default the formats' own validator ignores case."""
+    told = replace(problem, candidate=replace(problem.candidate, tolerance=tolerance))
+    group = yaml.safe_load(package_files(told, PackageFormat.ICPC)["data/test_group.yaml"])
+    legacy = yaml.safe_load(package_files(told, PackageFormat.LEGACY)["problem.yaml"])
+    assert group == {"output_validator_args": arguments}
+    assert legacy["validator_flags"] == " ".join(arguments)

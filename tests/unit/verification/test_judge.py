@@ -70,6 +70,25 @@ def test_outputs_are_compared_by_tokens(expected: bytes, actual: bytes, *, same:
     assert compare(expected, actual) is same
 
 
+@pytest.mark.parametrize(
+    ("expected", "actual", "same"),
+    [
+        (b"0.5 1\n", b"0.5000009 1.0", True),
+        (b"0.5\n", b"0.500002\n", False),
+        (b"3000000\n", b"3000002.9\n", True),
+        (b"1e2\n", b"100\n", True),
+        (b"-1.0\n", b"-1.0 0\n", False),
+        (b"0\n", b"nan\n", False),
+        (b"0\n", b"inf\n", False),
+        (b"NO\n", b"no\n", False),
+        (b"NO 1\n", b"NO 1.0000001\n", True),
+    ],
+)
+def test_numbers_may_differ_by_a_tolerance(expected: bytes, actual: bytes, *, same: bool) -> None:
+    """Absolutely or relative to the answer; words stay words, and what is no finite number is wrong."""
+    assert compare(expected, actual, 1e-6) is same
+
+
 @given(st.lists(st.binary(min_size=1, max_size=4).filter(lambda token: token.split() == [token]), max_size=6))
 def test_white_space_never_counts(tokens: list[bytes]) -> None:
     """The same tokens are the same output, whatever separates them."""

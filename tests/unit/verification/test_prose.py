@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from alpaco.verification.prose import numbers, only_in_one, promises_any_answer, stated_bounds
+from alpaco.verification.prose import (
+    numbers,
+    only_in_one,
+    promises_any_answer,
+    stated_bounds,
+    states_tolerance,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +67,17 @@ def test_a_promise_of_several_answers_is_seen(text: str) -> None:
 def test_ordinary_words_promise_nothing() -> None:
     """`any` alone is no promise."""
     assert not promises_any_answer("The number may be on any card. 어떤 카드든 고를 수 있습니다.")
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("절대 오차 또는 상대 오차가 $10^{-6}$ 이하이면 정답입니다.", True),
+        ("An absolute or relative error of at most $10^{-6}$ is accepted.", True),
+        ("관측 오차를 줄이는 방법을 찾으세요.", False),
+        ("Find the error in the log.", False),
+    ],
+)
+def test_a_tolerated_error_is_seen(text: str, *, stated: bool) -> None:
+    """An error of the answer, not one of the story."""
+    assert states_tolerance(text) is stated

@@ -20,7 +20,7 @@ from alpaco.problem.program import Language
 from alpaco.problem.progress import Checked, Stage, StageState, StageStep, Understood
 from alpaco.problem.record import candidate_data, candidate_from
 from alpaco.problem.request import Request
-from alpaco.verification.gates import check_statement
+from alpaco.verification.gates import check_statement, check_words
 from alpaco.verification.proof import Proof
 
 __all__ = ["make"]
@@ -183,7 +183,12 @@ class _Making:
         missed = yield from self._gates(Stage.DESIGN)
         if missed:
             return missed
-        yield from self._page.show(sections(self._proof.candidate))
+        candidate = self._proof.candidate
+        words = check_words(candidate, compose(candidate, ()))
+        if words.state is CheckState.FAILED:
+            yield Checked(Check(Gate.STATEMENT, CheckState.STARTED))
+            return (yield from self._decided(words))
+        yield from self._page.show(sections(candidate))
         return None
 
     def _tests(self) -> Work:

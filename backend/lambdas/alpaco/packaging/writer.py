@@ -81,6 +81,7 @@ def _metadata(problem: Problem, package_format: PackageFormat) -> dict[str, Any]
             "rights_owner": "Alpaco",
             "keywords": " ".join(word.replace(" ", "-") for word in keywords),
             "validation": "custom" if _checker(problem) else "default",
+            **({} if _checker(problem) else {"validator_flags": " ".join(_comparison(problem))}),
             "limits": {"memory": candidate.memory_mb, "time_multiplier": 2, "time_safety_margin": 2},
         }
     return {
@@ -113,7 +114,15 @@ def _data(problem: Problem, package_format: PackageFormat) -> Files:
         seed = problem.candidate.provenance.seed
         for number, broken in enumerate(near_valid(problem.candidate.input_format, seed)[:_INVALID_INPUTS], 1):
             files[f"data/invalid_input/{number:02}.in"] = broken.text.encode()
+        if not _checker(problem):
+            files["data/test_group.yaml"] = _yaml({"output_validator_args": _comparison(problem)})
     return files
+
+
+def _comparison(problem: Problem) -> list[str]:
+    """Return the arguments with which the formats' own output validator compares as we do."""
+    tolerance = problem.candidate.tolerance
+    return ["case_sensitive", *(() if tolerance is None else ("float_tolerance", repr(tolerance)))]
 
 
 def _programs(problem: Problem, package_format: PackageFormat) -> Files:

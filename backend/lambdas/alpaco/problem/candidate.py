@@ -52,7 +52,8 @@ class Candidate:
 
     `samples` are inputs; their answers come from running the reference. `tests` are the author's
     own inputs beside the generated ones. A problem with several right answers brings a checker
-    among its programs.
+    among its programs. `tolerance` is the absolute or relative error that real numbers of an answer
+    may have, either of them enough; None where answers are compared as text.
     """
 
     topic: Topic
@@ -64,3 +65,4 @@ class Candidate:
     provenance: Provenance
     tests: tuple[HandTest, ...] = ()
     memory_mb: int = 256
+    tolerance: float | None = None

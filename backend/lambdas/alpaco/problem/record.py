@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 import msgspec
 
 from alpaco.problem.candidate import Candidate
-from alpaco.problem.input_format.types import InputFormat, Item, QueryKind, Require, Scalar
+from alpaco.problem.input_format.json_form import from_data
+from alpaco.problem.input_format.wire import to_data
 from alpaco.problem.problem import Problem
-from alpaco.problem.text import Text
 
 __all__ = ["candidate_data", "candidate_from", "problem_data", "problem_from"]
 
@@ -38,28 +38,8 @@ def problem_from(data: Mapping[str, Any]) -> Problem:
     return _record(Problem, data)
 
 
-_KINDS = {kind.__dataclass_fields__["kind"].default: kind for kind in (*get_args(Item), *get_args(Scalar))}
-
-
-def _format_from(data: Mapping[str, Any]) -> InputFormat:
-    """Read an input format, whose items msgspec can write but not tell apart."""
-    return InputFormat(**{name: _part(value) for name, value in data.items()})
-
-
-def _part(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(map(_part, value))
-    if not isinstance(value, dict):
-        return value
-    parts = {name: _part(part) for name, part in value.items()}
-    if "kind" in parts:
-        return _KINDS[parts["kind"]](**parts)
-    marks = {"tag": QueryKind, "condition": Require, "ko": Text}
-    return next((kind(**parts) for mark, kind in marks.items() if mark in parts), parts)
-
-
-_WRITE: Mapping[str, Callable[[Any], Any]] = {"candidate": candidate_data}
-_READ: Mapping[str, Callable[[Any], Any]] = {"input_format": _format_from, "candidate": candidate_from}
+_WRITE: Mapping[str, Callable[[Any], Any]] = {"input_format": to_data, "candidate": candidate_data}
+_READ: Mapping[str, Callable[[Any], Any]] = {"input_format": from_data, "candidate": candidate_from}
 
 
 def _data(record: Any) -> dict[str, Any]:

@@ -51,6 +51,7 @@ class Bench:
         self._sandbox = sandbox
         self._shared: dict[str, Artefact] = {}
         self._memory_mb = candidate.memory_mb
+        self._tolerance = candidate.tolerance
         self.isolation = sandbox.isolation()
         runnable = [p for p in candidate.programs if p.language in self.isolation.languages]
         self.left_out = tuple(p.name for p in candidate.programs if p.language not in self.isolation.languages)
@@ -107,7 +108,7 @@ class Bench:
         """
         checkers = self.programs(Role.CHECKER)
         if not checkers:
-            return [compare(case.answer, case.output) for case in cases]
+            return [compare(case.answer, case.output, self._tolerance) for case in cases]
         parts = [(case.output, case.input, case.answer) for case in cases]
         frames = self._frames(checkers[0], parts, self.limits(10.0))
         return [accepted_by_checker(frame.status if frame else None) for frame in frames]

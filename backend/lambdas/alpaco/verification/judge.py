@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from alpaco.errors import JudgeError
 from alpaco.problem.observation import Cause, Observation
 from alpaco.problem.program import Limits
@@ -11,6 +13,8 @@ __all__ = ["ACCEPT", "REJECT", "accepted_by_checker", "compare", "verdict"]
 
 # Exit codes of an output validator (problem package format, "Output Validators").
 ACCEPT, REJECT = 42, 43
+
+_NUMBER = re.compile(rb"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
 
 _VERDICTS = {
     Cause.SANDBOX_FAILURE: Verdict.JE,
@@ -43,9 +47,24 @@ def verdict(observation: Observation, limits: Limits) -> Verdict:
     return Verdict.AC
 
 
-def compare(expected: bytes, actual: bytes) -> bool:
-    """Compare two outputs token by token: white space separates and otherwise does not count, case counts."""
-    return expected == actual or expected.split() == actual.split()
+def compare(expected: bytes, actual: bytes, tolerance: float | None = None) -> bool:
+    """Compare two outputs token by token: white space separates and otherwise does not count, case counts.
+
+    With a `tolerance`, a number may differ by that much, absolutely or relative to the expected one.
+    """
+    if expected == actual:
+        return True
+    wanted, got = expected.split(), actual.split()
+    if tolerance is None or len(wanted) != len(got):
+        return wanted == got
+    return all(a == b or _near(a, b, tolerance) for a, b in zip(wanted, got, strict=True))
+
+
+def _near(expected: bytes, actual: bytes, tolerance: float) -> bool:
+    if not (_NUMBER.fullmatch(expected) and _NUMBER.fullmatch(actual)):
+        return False
+    wanted, got = float(expected), float(actual)
+    return abs(wanted - got) <= tolerance * max(1.0, abs(wanted))
 
 
 def accepted_by_checker(exit_code: int | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["numbers", "only_in_one", "promises_any_answer", "stated_bounds"]
+__all__ = ["numbers", "only_in_one", "promises_any_answer", "stated_bounds", "states_tolerance"]
 
 _GROUPING = re.compile(r"(?<=\d)(?:,|\\,|\{,\})(?=\d{3}(?!\d))")
 _POWER = re.compile(r"(?:(\d+)\s*(?:\\cdot|\\times|×|\*)\s*)?(?<![\w.])(\d+)\s*(?:\^|\*\*)\s*\{?(\d{1,2})\}?")
@@ -46,6 +46,9 @@ _ANY_ANSWER = (
 )
 
 
+_TOLERANCE = re.compile(r"(?:절대|상대)[^.\n]{0,20}오차|\b(?:absolute|relative)\b[^.\n]{0,30}\berror", re.IGNORECASE)
+
+
 def numbers(text: str) -> frozenset[str]:
     """Return the numbers in a text, each once; `100,000` and `10^5` are the same number."""
     return frozenset(_NUMBER.findall(_plain(text)))
@@ -72,6 +75,11 @@ def stated_bounds(text: str) -> Iterator[tuple[str, int, int]]:
 def promises_any_answer(text: str) -> bool:
     """Tell whether a text says, in Korean or English, that any of several right answers will do."""
     return any(words.search(text) for words in _ANY_ANSWER)
+
+
+def states_tolerance(text: str) -> bool:
+    """Tell whether a text says, in Korean or English, that an answer may have an absolute or relative error."""
+    return bool(_TOLERANCE.search(text))
 
 
 def _plain(text: str) -> str:

@@ -20,7 +20,7 @@ from alpaco.problem.input_format.checking import check
 from alpaco.problem.input_format.types import Cases, InputFormat, Item
 from alpaco.problem.input_format.wire import to_data
 
-__all__ = ["from_json", "json_schema", "to_json"]
+__all__ = ["from_data", "from_json", "json_schema", "to_json"]
 
 
 def to_json(fmt: InputFormat) -> str:
@@ -37,6 +37,12 @@ def from_json(data: str | bytes) -> InputFormat:
         raise InputFormatError(str(error)) from error
     fmt: InputFormat = _domain(shape)
     check(fmt)
+    return fmt
+
+
+def from_data(data: Mapping[str, Any]) -> InputFormat:
+    """Read what `wire.to_data` wrote, unchecked; raises `msgspec.ValidationError` for data of another shape."""
+    fmt: InputFormat = _domain(msgspec.convert(data, _shape(InputFormat)))
     return fmt
 
 

@@ -5,7 +5,7 @@ from alpaco.verification.gates.compilation import check_compilation
 from alpaco.verification.gates.reference import check_agreement
 from alpaco.verification.gates.slow import check_slow
 from alpaco.verification.gates.specification import check_specification
-from alpaco.verification.gates.statement import check_statement
+from alpaco.verification.gates.statement import check_statement, check_words
 from alpaco.verification.gates.tests import check_tests
 from alpaco.verification.gates.time_limit import check_time_limit
 from alpaco.verification.gates.validator import check_validator
@@ -25,6 +25,7 @@ __all__ = [
     "check_time_limit",
     "check_validator",
     "check_versions",
+    "check_words",
     "check_wrong",
     "idle_survivors",
 ]

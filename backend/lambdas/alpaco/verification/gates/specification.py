@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from alpaco.errors import InputFormatError
 from alpaco.problem.candidate import Candidate
 from alpaco.problem.evidence import Check, CheckState, Gate
-from alpaco.problem.input_format import bounds, describe, generate
+from alpaco.problem.input_format import bounds, check, describe, generate
 from alpaco.problem.program import Role
 from alpaco.problem.text import Locale
 from alpaco.verification.prose import stated_bounds
@@ -43,6 +43,7 @@ def _reasons(candidate: Candidate) -> Iterator[str]:
     if not candidate.samples:
         yield "there is no sample"
     try:
+        check(candidate.input_format)
         generate(candidate.input_format, "minimum", candidate.provenance.seed)
     except InputFormatError as error:
         yield str(error)

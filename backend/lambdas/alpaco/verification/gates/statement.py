@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from alpaco.problem.candidate import Candidate
 from alpaco.problem.evidence import Check, CheckState, Gate
@@ -13,29 +14,40 @@ from alpaco.problem.input_format.types import Line, Queries
 from alpaco.problem.problem import Statement, TestCase
 from alpaco.problem.program import Role
 from alpaco.problem.text import Locale
-from alpaco.verification.prose import only_in_one, promises_any_answer
+from alpaco.verification.prose import only_in_one, promises_any_answer, states_tolerance
 
-__all__ = ["check_statement"]
+__all__ = ["check_statement", "check_words"]
 
-_SECTIONS = ("story", "input", "output", "constraints", "samples")
+_SECTIONS = ("story", "input", "output", "constraints")
 _MATHEMATICS = re.compile(r"\$[^$]*\$|`[^`]*`")
 _PLACEHOLDER = re.compile(r"\{\w*\}|\{\{|\}\}|%[sd]\b|\b(?:TODO|TBD|FIXME|XXX|None|Lorem ipsum)\b|<[A-Z_ ]+>")
 _HANGUL = re.compile(r"[가-힣]")
 
 
+def check_words(candidate: Candidate, statements: Mapping[Locale, Statement]) -> Check:
+    """Check what needs no answers: everything but the samples."""
+    return _decided({"sections": list(_SECTIONS)}, _words(candidate, statements))
+
+
 def check_statement(candidate: Candidate, statements: Mapping[Locale, Statement], tests: Sequence[TestCase]) -> Check:
-    """Check the composed statements."""
-    reasons = [
+    """Check the whole of the composed statements."""
+    evidence = {"sections": list(_SECTIONS), "samples": sum(test.sample for test in tests)}
+    return _decided(evidence, [*_words(candidate, statements), *_samples(candidate, statements, tests)])
+
+
+def _decided(evidence: Mapping[str, Any], reasons: Sequence[str]) -> Check:
+    if reasons:
+        return Check(Gate.STATEMENT, CheckState.FAILED, {**evidence, "reason": "; ".join(reasons)})
+    return Check(Gate.STATEMENT, CheckState.PASSED, evidence)
+
+
+def _words(candidate: Candidate, statements: Mapping[Locale, Statement]) -> list[str]:
+    return [
         *_incomplete(candidate.input_format, statements),
         *_leftovers(statements),
         *_disagreements(statements),
-        *_samples(candidate, statements, tests),
         *_answers(candidate, statements),
     ]
-    evidence = {"sections": list(_SECTIONS), "samples": sum(test.sample for test in tests)}
-    if reasons:
-        return Check(Gate.STATEMENT, CheckState.FAILED, evidence | {"reason": "; ".join(reasons)})
-    return Check(Gate.STATEMENT, CheckState.PASSED, evidence)
 
 
 def _incomplete(fmt: InputFormat, statements: Mapping[Locale, Statement]) -> Iterator[str]:
@@ -87,7 +99,8 @@ def _samples(candidate: Candidate, statements: Mapping[Locale, Statement], tests
         yield "the samples are not the tests that are marked as samples"
     for locale, statement in statements.items():
         for test in shown:
-            if test.input not in statement.sections["samples"] or test.answer not in statement.sections["samples"]:
+            section = statement.sections.get("samples", "")
+            if test.input not in section or test.answer not in section:
                 yield f"{locale}: {test.name} is not shown as it is"
 
 
@@ -99,3 +112,8 @@ def _answers(candidate: Candidate, statements: Mapping[Locale, Statement]) -> It
             yield f"{locale}: any of several answers is promised, and there is no checker"
         if several and not promised:
             yield f"{locale}: there is a checker, and it is not said that any right answer will do"
+        stated = any(states_tolerance(statement.sections.get(name, "")) for name in ("story", "output", "notes"))
+        if stated and candidate.tolerance is None:
+            yield f"{locale}: an error is allowed, and answers are compared as text"
+        if candidate.tolerance is not None and not stated:
+            yield f"{locale}: it is not said which error an answer may have"
