@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+import subprocess
 from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from local_gateway.environment import Program
 from local_gateway.processes import PLATFORM_VARIABLES
 
-__all__ = ["ENGINES", "Image", "find_engine", "image_program"]
+__all__ = ["ENGINES", "Image", "check_image", "find_engine", "image_program"]
 
 ENGINES = ("docker", "podman", "nerdctl", "finch")
 
@@ -29,6 +30,17 @@ def find_engine(path: str | None = None) -> str:
         f"no container engine is installed (looked for {', '.join(ENGINES)}): install one, or run the function with "
         "--function process"
     )
+
+
+def check_image(engine: str, tag: str) -> None:
+    """Raise `ValueError`, with the engine's own words, unless `engine` runs here and has the image `tag`."""
+    try:
+        done = subprocess.run((engine, "image", "inspect", tag), capture_output=True, timeout=30, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise ValueError(f"{engine} does not answer: {error}") from error
+    if done.returncode != 0:
+        words = done.stderr.decode(errors="replace").strip()
+        raise ValueError(f"{engine} cannot run {tag}: {words}. Start the engine, and build or pull the image first.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidHandshake, InvalidMessage
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "integration" / "local_gateway"))
-from endurance import live
+from simulated_day import live
 
 QUOTA = 500
 CRUELTY = 40

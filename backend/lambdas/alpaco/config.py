@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from alpaco.errors import ConfigurationError
 
-__all__ = ["SETTINGS", "Credentials", "Settings", "from_environment", "to_environment"]
+__all__ = ["SETTINGS", "Credentials", "Settings", "from_environment", "process_variables", "to_environment"]
 
 # Name in the environment → field of `Settings`.
 SETTINGS = {
@@ -93,11 +93,21 @@ def _is_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
-def to_environment(settings: Settings) -> None:
-    """Set this process's environment so that `from_environment` gives `settings`: how a function is configured."""
+def to_environment(settings: Settings, environ: MutableMapping[str, str] | None = None) -> None:
+    """Set variables so that `from_environment` gives `settings`, by default this process's own.
+
+    That is how a function is configured.
+    """
+    environ = os.environ if environ is None else environ
     for variable, name in SETTINGS.items():
         value = getattr(settings, name)
         if value is None:
-            os.environ.pop(variable, None)
+            environ.pop(variable, None)
         else:
-            os.environ[variable] = str(value)
+            environ[variable] = str(value)
+
+
+def process_variables() -> dict[str, str]:
+    """Return what another program needs of this process's environment to find its way: paths, home, locale."""
+    names = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "DOCKER_HOST", "DOCKER_CONTEXT", "XDG_RUNTIME_DIR")
+    return {name: os.environ[name] for name in names if name in os.environ}

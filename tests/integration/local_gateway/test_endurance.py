@@ -6,7 +6,7 @@
 import asyncio
 import socket as sockets
 
-from endurance import live
+from simulated_day import live
 from stage import Recorder, play, running
 from websockets.asyncio.client import connect
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from local_gateway import Image, find_engine, image_program
+from local_gateway import Image, check_image, find_engine, image_program
 
 
 def test_values_are_handed_on_by_name():
@@ -40,3 +40,15 @@ def test_engine_is_found_or_missed_with_advice(tmp_path):
     command.write_text("#!/bin/sh\n")
     command.chmod(0o755)
     assert find_engine(str(tmp_path)) == str(command)
+
+
+def test_engine_that_cannot_run_the_image_says_why(tmp_path):
+    """A missing image or a sleeping engine is told in the engine's own words; a present image is silent."""
+    engine = tmp_path / "docker"
+    engine.write_text('#!/bin/sh\n[ "$3" = present:1 ] || { echo "No such image: $3" >&2; exit 1; }\n')
+    engine.chmod(0o755)
+    check_image(str(engine), "present:1")
+    with pytest.raises(ValueError, match="No such image: absent:1"):
+        check_image(str(engine), "absent:1")
+    with pytest.raises(ValueError, match="does not answer"):
+        check_image(str(tmp_path / "gone"), "present:1")

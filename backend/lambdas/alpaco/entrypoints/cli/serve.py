@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import importlib.util
 import json
 import os
 import signal
 import sys
 from contextlib import AsyncExitStack, closing, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 import click
 
@@ -21,9 +20,10 @@ from alpaco.adapters.files import FileArtefacts
 from alpaco.adapters.pipeline import read_request
 from alpaco.bootstrap import sandbox
 from alpaco.config import Settings, to_environment
+from alpaco.entrypoints.cli.functions import HowToRun, make_functions
 from alpaco.entrypoints.cli.local import local_settings
 from alpaco.entrypoints.cli.options import data_option, language_option
-from alpaco.entrypoints.cli.origin import authorize, is_loopback
+from alpaco.entrypoints.cli.origin import is_loopback
 from alpaco.entrypoints.cli.site import Site
 from alpaco.entrypoints.cli.words import say, users_locale
 from alpaco.errors import ConfigurationError
@@ -31,39 +31,72 @@ from alpaco.problem.observation import Isolation, Mode
 from alpaco.problem.request import Topic
 from alpaco.problem.text import Locale
 from alpaco.streaming.commands import GenerateProblem
-from local_gateway import EventPolicy, Function, Gateway, GatewayConfig, InProcess, Routes
+from local_gateway import EventPolicy, Faults, Gateway, GatewayConfig, Routes, show_log
 
 __all__ = ["serve"]
 
 SWEEP_SECONDS = 5.0
-ROUTE_SECONDS = 29.0  # what API Gateway grants
-WORKERS = 2  # generations at once; each uses every core for its runs
 _SWEEP = json.dumps({"sweep": True}).encode()
 _LAMBDAS = Path(alpaco.__file__).parents[1]
 _ROOT = _LAMBDAS.parents[1]
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Where to listen and how to run."""
+
+    host: str
+    port: int
+    function: str
+    faults: Path | None
+
+
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8787, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--function",
+    type=HowToRun(),
+    default="in-process",
+    show_default=True,
+    metavar="in-process|process|image:TAG",
+    help="Where the functions run: in this process, in fresh ones as on AWS, or in a built image.",
+)
+@click.option(
+    "--faults",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="What is to go wrong (docs/local-gateway.md); can be changed at /@faults while the service runs.",
+)
+@click.option("--access-log", is_flag=True, help="Show each event and request on standard error.")
+@click.option("--trace", is_flag=True, help="Show the access log, and every event and frame whole.")
 @data_option
 @language_option
-def serve(*, host: str, port: int, data: Path | None, language: str | None) -> None:
+def serve(*, data: Path | None, language: str | None, access_log: bool, trace: bool, **options: Any) -> None:
     """Run the service here: a WebSocket at /dev, a page at /, downloads and the management API on the same port.
 
     Problems and their state live in the data folder and survive a restart; what was being made when the
     service stopped goes on at the next start. Ctrl-C ends it.
     """
     locale = users_locale(language)
-    asyncio.run(_serve(local_settings(data), host, port, locale))
+    settings = local_settings(data)
+    if access_log or trace:
+        show_log(sys.stderr, trace=trace)
+    asyncio.run(_serve(settings, Options(**options), locale))
     click.echo(say("stopped", locale), err=True)
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(0)  # a generation under way is left to its lease: the next start goes on with it
 
 
-async def _serve(settings: Settings, host: str, port: int, locale: Locale) -> None:
-    functions = _functions(settings.worker_function, locale)
+async def _serve(settings: Settings, options: Options, locale: Locale) -> None:
+    host, port = options.host, options.port
+    unit = _needed(_LAMBDAS / "problem-generator-streaming" / "lambda_function.py", locale).parent
+    variables: dict[str, str] = {}
+    try:
+        functions = make_functions(options.function, settings.worker_function, unit, settings.data, variables)
+        planned = Faults.read(options.faults) if options.faults else None
+    except ValueError as error:
+        raise ConfigurationError(str(error)) from error
     routes = Routes.read(_needed(_ROOT / "contracts" / "routes.json", locale))
     config = GatewayConfig(
         routes=routes,
@@ -72,6 +105,7 @@ async def _serve(settings: Settings, host: str, port: int, locale: Locale) -> No
         host=host,
         port=port,
         events=EventPolicy(retry_seconds=()),
+        faults=planned,
     )
     artefacts = FileArtefacts(settings.data / "artefacts", settings.public_url)
     site = Site(_needed(_ROOT / "web", locale), artefacts)
@@ -81,24 +115,15 @@ async def _serve(settings: Settings, host: str, port: int, locale: Locale) -> No
             gateway = await stack.enter_async_context(Gateway(config, functions, site))
         except OSError as error:
             raise ConfigurationError(_why_not(error, host, port, locale)) from error
-        to_environment(_addressed(settings, gateway))
+        settings = _addressed(settings, gateway)
+        to_environment(settings)
+        to_environment(settings, variables)
         await functions["sweeper"].invoke(_SWEEP)
         await asyncio.to_thread(_warm_up)
         click.echo(_greeting(gateway, host, settings, locale))
         click.echo(await asyncio.to_thread(_isolation_line, locale))
         while not await _stops_within(SWEEP_SECONDS, stop):
             await functions["sweeper"].invoke(_SWEEP)
-
-
-def _functions(worker: str, locale: Locale) -> dict[str, Function]:
-    """Make the functions that AWS has too; the sweeper is the worker on a schedule, never behind busy workers."""
-    handlers = _handlers(locale)
-    return {
-        "authorizer": InProcess(authorize, "authorizer"),
-        "route": InProcess(handlers.lambda_handler, "route", timeout=ROUTE_SECONDS),
-        worker: InProcess(handlers.worker_handler, worker, concurrency=WORKERS),
-        "sweeper": InProcess(handlers.worker_handler, "sweeper"),
-    }
 
 
 def _stopped() -> asyncio.Event:
@@ -113,17 +138,6 @@ async def _stops_within(seconds: float, stop: asyncio.Event) -> bool:
     with suppress(TimeoutError):
         await asyncio.wait_for(stop.wait(), seconds)
     return stop.is_set()
-
-
-def _handlers(locale: Locale) -> ModuleType:
-    """Load the deploy unit's module, whose folder's name no import statement can say."""
-    path = _needed(_LAMBDAS / "problem-generator-streaming" / "lambda_function.py", locale)
-    spec = importlib.util.spec_from_file_location("lambda_function", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _warm_up() -> None:
