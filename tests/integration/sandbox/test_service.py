@@ -103,6 +103,22 @@ def test_sets_have_the_same_order_in_every_run(sandbox: LocalSandbox) -> None:
     assert len({seen.stdout for seen in sandbox.run_many(artefact, [b""] * 20, Limits())}) == 1
 
 
+def test_programs_that_had_to_make_room_are_compiled_again(sandbox: LocalSandbox) -> None:
+    """A sandbox that keeps one program runs two in turn, and holds no more files than for one."""
+    small = LocalSandbox(sandbox.setup, capacity=1)
+    programs = [Program("main.py", Language.PYTHON, Role.ACCEPTED, f"print({number})") for number in range(2)]
+    artefacts = [made for made in map(small.compile, programs) if isinstance(made, Artefact)]
+    assert [small.run(made, b"", Limits()).stdout for made in artefacts * 2] == [b"0\n", b"1\n"] * 2
+    assert len([name for name in os.listdir(sandbox.setup.folder.path) if name.startswith("made-")]) == 3
+
+
+def test_the_programs_of_root_are_nobody_s(sandbox: LocalSandbox) -> None:
+    """A program never has the rights of root, nor its groups; otherwise it is the user's own."""
+    seen = run(sandbox, "import os\nprint(os.getuid(), os.geteuid(), 0 in os.getgroups(), os.getresuid())")
+    user = 65534 if os.geteuid() == 0 else os.geteuid()
+    assert seen.stdout.decode() == f"{user} {user} False ({user}, {user}, {user})\n"
+
+
 def test_a_launcher_that_dies_is_replaced(sandbox: LocalSandbox, tmp_path: Path) -> None:
     """The run that was under way is the sandbox's failure; the next ones work."""
     failures = []

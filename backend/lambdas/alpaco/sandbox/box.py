@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import TracebackType
 
 from alpaco.errors import SandboxError
@@ -36,11 +36,17 @@ class Box:
     ) -> None:
         shutil.rmtree(self.path, ignore_errors=True)
 
-    def put(self, name: str, source: bytes) -> None:
-        """Place a source file, before anything has run in the box."""
-        path = Path(self.path, name)
-        path.write_bytes(source)
-        path.chmod(0o444)
+    def put(self, name: str, content: bytes, *, mode: int = 0o444) -> str:
+        """Place a file, before anything has run in the box; returns its path."""
+        parts = PurePosixPath(name)
+        if parts.is_absolute() or ".." in parts.parts:
+            raise SandboxError(f"{name!r} would lie outside the sandbox's folder")
+        path = Path(self.path, parts)
+        for folder in reversed(parts.parents[:-1]):
+            Path(self.path, folder).mkdir(mode=0o755, exist_ok=True)
+        path.write_bytes(content)
+        path.chmod(mode)
+        return str(path)
 
     def take(self, into: Path, suffix: str) -> bool:
         """Copy the regular files with this suffix into a fresh folder; return whether there were any."""

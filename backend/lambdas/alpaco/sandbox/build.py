@@ -16,7 +16,7 @@ __all__ = ["main"]
 
 
 def main() -> int:
-    """Build everything; print one line."""
+    """Build everything; say one line where there is nothing to build with."""
     try:
         files = build_launcher()
     except SandboxError as error:
@@ -28,7 +28,6 @@ def main() -> int:
     compiler = shutil.which("g++")
     if compiler is not None:
         find_cpp_header(os.path.realpath(compiler))
-    sys.stdout.write(f"sandbox: launcher in {files.program.parent}\n")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import select
 import socket
@@ -15,6 +16,7 @@ from alpaco.sandbox.wire import FRAME_HEAD, Job, Outcome, encode, parse_outcome
 __all__ = ["Launcher", "Written"]
 
 _CHUNK = 1 << 18
+_PATIENCE_SECONDS = 2.0
 
 
 class Written:
@@ -69,12 +71,14 @@ class Launcher:
 
     def close(self) -> None:
         """End the launcher and, with it, the program that it is running."""
-        self._socket.close()
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)  # wakes a thread that is waiting for it, as closing would not
         try:
-            self._process.wait(2)
+            self._process.wait(_PATIENCE_SECONDS)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        self._socket.close()
 
     def _talk(self, head: bytes, stdin: bytes, streams: Mapping[bytes, Written]) -> Outcome:
         pending = [memoryview(part) for part in (head, stdin) if part]

@@ -20,12 +20,14 @@ from alpaco.sandbox.box import Box
 from alpaco.sandbox.folder import SandboxFolder
 from alpaco.sandbox.observe import observe
 from alpaco.sandbox.pool import Pool
+from alpaco.sandbox.shelf import Made, Shelf
 from alpaco.sandbox.toolchains import COMPILE_LIMITS, PRODUCT, Toolchain
 from alpaco.sandbox.wire import NO_LAYERS, Job, Layer
 
 __all__ = ["LocalSandbox", "Setup"]
 
 _MESSAGE_BYTES = 4000
+_TURNS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,11 @@ class Setup:
 class LocalSandbox:
     """Compiles and runs programs; may be used by many threads, and closes itself as a context manager."""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, *, capacity: int = 512) -> None:
+        """Keep the last `capacity` programs compiled; older ones are compiled again when they are run."""
         self._setup = setup
-        self._lock = threading.Lock()
-        self._compiled: dict[str, Artefact | CompileFailure] = {}
-        self._compiling: dict[str, threading.Lock] = {}
+        self._shelf = Shelf(capacity)
+        self._turns = [threading.Lock() for _ in range(_TURNS)]
         self._threads = ThreadPoolExecutor(setup.workers, "alpaco-sandbox")
 
     def __enter__(self) -> LocalSandbox:
@@ -80,37 +82,31 @@ class LocalSandbox:
 
         Raises `SandboxError` for a language that `isolation()` does not list.
         """
-        toolchain = self._toolchain(program.language)
-        key = hashlib.sha256(f"{program.language}\0{program.source}".encode(errors="surrogatepass")).hexdigest()[:32]
-        with self._lock:
-            turn = self._compiling.setdefault(key, threading.Lock())
-        with turn:
-            if key not in self._compiled:
-                try:
-                    self._compiled[key] = self._compile(toolchain, program)
-                except OSError as error:
-                    raise SandboxError(f"no place to compile a program in: {error}") from error
-            return replace(self._compiled[key], program=program)
+        return replace(self._made(program, _key(program)).result, program=program)
 
     def run(self, artefact: Artefact, stdin: bytes, limits: Limits) -> Observation:
         """Run once."""
-        return self._observe(self._run_job(artefact, limits), stdin)
+        made = self._made(artefact.program, artefact.key)
+        job = self._toolchain(artefact.program.language).run_job(str(made.folder), limits)
+        seen = self._observe(job, stdin)
+        if self._setup.isolation.mode is not Mode.STRICT and not made.is_unchanged():
+            return replace(seen, cause=Cause.SECURITY, note="the program's own files were changed")
+        return seen
 
     def run_many(self, artefact: Artefact, inputs: Sequence[bytes], limits: Limits) -> Iterator[Observation]:
         """Run once per input, observations in the order of the inputs, on all cores that the sandbox may use.
 
         Works only a little ahead of the reader; what is left when the reader stops is not run.
         """
-        job = self._run_job(artefact, limits)
         waiting = iter(inputs)
         under_way: deque[Future[Observation]] = deque()
         try:
             for stdin in islice(waiting, 4 * self._setup.workers):
-                under_way.append(self._threads.submit(self._observe, job, stdin))
+                under_way.append(self._threads.submit(self.run, artefact, stdin, limits))
             while under_way:
                 yield under_way.popleft().result()
                 for stdin in islice(waiting, 1):
-                    under_way.append(self._threads.submit(self._observe, job, stdin))
+                    under_way.append(self._threads.submit(self.run, artefact, stdin, limits))
         finally:
             for future in under_way:
                 future.cancel()
@@ -129,25 +125,36 @@ class LocalSandbox:
             raise SandboxError(f"this machine cannot run {language} programs")
         return toolchain
 
-    def _compile(self, toolchain: Toolchain, program: Program) -> Artefact | CompileFailure:
-        started = time.monotonic()
-        with Box(self._setup.folder, self._setup.identity) as box:
-            stdin = program.source.encode(errors="surrogatepass")
-            if toolchain.source_name:
-                box.put(toolchain.source_name, stdin)
-                stdin = b""
-            job = replace(toolchain.compile_job(box.path), limits=self._setup.compile_limits)
-            seen = self._observe(job, stdin)
-            product = self._setup.folder.make("made-")
-            product.chmod(0o711)
-            if seen.cause is Cause.EXITED and _take_product(toolchain, box, seen, product):
-                return Artefact(program, product.name, time.monotonic() - started)
-        words = seen.stderr[:_MESSAGE_BYTES].decode(errors="replace").strip()
-        return CompileFailure(program, words or f"the compiler ended with {seen.cause}", seen.cause)
+    def _made(self, program: Program, key: str) -> Made:
+        """Return what the program is compiled to, compiling it where that was not done or has had to make room."""
+        made = self._shelf.get(key)
+        if made is None:
+            with self._turns[int(key[:2], 16) % _TURNS]:  # who asks for the same program at the same time waits
+                made = self._shelf.get(key)
+                if made is None:
+                    made = self._compile(program, key)
+                    self._shelf.put(key, made)
+        return made
 
-    def _run_job(self, artefact: Artefact, limits: Limits) -> Job:
-        folder = self._setup.folder.path / artefact.key
-        return self._toolchain(artefact.program.language).run_job(str(folder), limits)
+    def _compile(self, program: Program, key: str) -> Made:
+        toolchain = self._toolchain(program.language)
+        started = time.monotonic()
+        try:
+            with Box(self._setup.folder, self._setup.identity) as box:
+                stdin = program.source.encode(errors="surrogatepass")
+                if toolchain.source_name:
+                    box.put(toolchain.source_name, stdin)
+                    stdin = b""
+                job = replace(toolchain.compile_job(box.path), limits=self._setup.compile_limits)
+                seen = self._observe(job, stdin)
+                product = self._setup.folder.make("made-")
+                product.chmod(0o711)
+                if seen.cause is Cause.EXITED and _take_product(toolchain, box, seen, product):
+                    return Made.at(Artefact(program, key, time.monotonic() - started), product)
+        except OSError as error:
+            raise SandboxError(f"no place to compile a program in: {error}") from error
+        words = seen.stderr[:_MESSAGE_BYTES].decode(errors="replace").strip()
+        return Made(CompileFailure(program, words or f"the compiler ended with {seen.cause}", seen.cause), product)
 
     def _observe(self, job: Job, stdin: bytes) -> Observation:
         setup = self._setup
@@ -160,6 +167,10 @@ class LocalSandbox:
             pool = setup.fork_servers
         outcome, stdout, stderr = pool.run(job, stdin)
         return observe(outcome, job, (stdout, stderr), degraded=setup.isolation.mode is Mode.DEGRADED)
+
+
+def _key(program: Program) -> str:
+    return hashlib.sha256(f"{program.language}\0{program.source}".encode(errors="surrogatepass")).hexdigest()[:32]
 
 
 def _take_product(toolchain: Toolchain, box: Box, seen: Observation, into: Path) -> bool:

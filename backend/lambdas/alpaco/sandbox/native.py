@@ -28,6 +28,7 @@ _SOURCES = ("launcher.c", "start.c", "layers.c", "launcher.h")
 _HERE = Path(__file__).parent
 _SYSTEM_CACHE = Path("/var/cache/alpaco")
 _BUILDING = threading.Lock()
+_EXECUTE_ONLY = 0o711  # who may not read a program cannot look into its process either
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ def build_launcher() -> LauncherFiles | None:
     sources = [str(_HERE / name) for name in _SOURCES if name.endswith(".c")]
     _compile([compiler, "-O2", "-DFORK_SERVER", "-shared", "-fPIC", *sources], files.library)
     try:
-        _compile([compiler, "-O2", "-static", *sources], files.program)
+        _compile([compiler, "-O2", "-static", *sources], files.program, _EXECUTE_ONLY)
     except SandboxError:  # some distributions ship no static C library
-        _compile([compiler, "-O2", *sources], files.program)
+        _compile([compiler, "-O2", *sources], files.program, _EXECUTE_ONLY)
     return files
 
 
@@ -111,12 +112,12 @@ def _first_writable(*folders: Path) -> Path:
     raise SandboxError(f"no folder to build the sandbox's launcher in: {', '.join(map(str, folders))}")
 
 
-def _compile(command: list[str], output: Path) -> None:
+def _compile(command: list[str], output: Path, mode: int = 0o644) -> None:
     """Compile into `output` in one step, so that two services building at once do not meet."""
     with tempfile.TemporaryDirectory(dir=output.parent, prefix=".build-") as scratch:
         made = Path(scratch) / output.name
         result = subprocess.run([*command, "-o", str(made)], capture_output=True, text=True, check=False)
         if result.returncode != 0:
             raise SandboxError(f"the sandbox's C sources do not compile with {command[0]}:\n{result.stderr[-2000:]}")
-        made.chmod(0o755 if output.suffix != ".gch" else 0o644)
+        made.chmod(mode)
         made.replace(output)

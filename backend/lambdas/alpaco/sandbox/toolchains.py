@@ -95,10 +95,14 @@ def _address_mb(limits: Limits) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Cpp:
-    """C++20 by g++, linked statically: programs start faster and need to read nothing."""
+    """C++20 by g++, linked statically: programs start faster and need to read nothing.
+
+    `libraries` is what they must read where the static libraries are not installed.
+    """
 
     compiler: str
     readable: tuple[str, ...]
+    libraries: tuple[str, ...] = ()
     source_name: str = "main.cpp"
     product_suffix: str | None = ""
 
@@ -106,11 +110,12 @@ class Cpp:
         """Compile in the box with the precompiled header."""
         header = find_cpp_header(self.compiler)
         include = ("-I", str(header)) if header else ()
+        options = (*CPP_FLAGS, *include) if self.libraries else (*CPP_FLAGS, *include, "-static")
         return Job(
             limits=COMPILE_LIMITS,
             folder=box,
             executable=self.compiler,
-            arguments=(self.compiler, *CPP_FLAGS, "-static", *include, "-o", PRODUCT, self.source_name),
+            arguments=(self.compiler, *options, "-o", PRODUCT, self.source_name),
             readable=(*self.readable, *include[1:]),
             writable=(box,),
             forks=True,
@@ -126,7 +131,7 @@ class Cpp:
             folder=folder,
             executable=program,
             arguments=(PRODUCT,),
-            readable=(program, *_READABLE),
+            readable=(program, *self.libraries, *_READABLE),
             writable=_WRITABLE,
             address_mb=_address_mb(limits),
         )

@@ -73,9 +73,16 @@ def _find_python(folder: SandboxFolder, *, others: bool) -> Python | None:
 def _find_cpp() -> Cpp | None:
     """Return g++, or None where it is not installed."""
     found = shutil.which("g++")
-    if found is None:
+    if found is None or not sys.platform.startswith("linux"):  # elsewhere the name stands for another compiler
         return None
-    return Cpp(os.path.realpath(found), _existing(_COMPILERS))
+    compiler = os.path.realpath(found)
+    has_static = all(_has_library(compiler, name) for name in ("libc.a", "libstdc++.a"))
+    return Cpp(compiler, _existing(_COMPILERS), () if has_static else _existing(_LIBRARIES))
+
+
+def _has_library(compiler: str, name: str) -> bool:
+    answer = subprocess.run([compiler, f"-print-file-name={name}"], capture_output=True, text=True, check=False)
+    return os.path.isabs(answer.stdout.strip())  # the compiler repeats a name that it does not find
 
 
 def _find_java() -> Java | None:
