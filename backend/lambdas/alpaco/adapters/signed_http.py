@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from alpaco.adapters.signing import sign
@@ -25,6 +26,30 @@ class Answer:
     status: int
     error: str
     body: bytes
+
+
+class _OnePiece(http.client.HTTPConnection):
+    """Writes head and body together: apart they are two packets, and the server wakes twice for each request."""
+
+    _pieces: list[bytes] | None = None
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        self._pieces = pieces = []
+        try:
+            super().request(*args, **kwargs)
+        finally:
+            self._pieces = None
+        self.send(b"".join(pieces))
+
+    def send(self, data: Any) -> None:
+        if self._pieces is None:
+            super().send(data)
+        else:
+            self._pieces.append(data)
+
+
+class _SecureOnePiece(_OnePiece, http.client.HTTPSConnection):
+    """The same over TLS."""
 
 
 class SignedClient:
@@ -79,7 +104,7 @@ class SignedClient:
                 return self._exchange(connection, place, target, headers=headers, body=body)
             except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
                 pass
-        kind = http.client.HTTPSConnection if place[0] == "https" else http.client.HTTPConnection
+        kind = _SecureOnePiece if place[0] == "https" else _OnePiece
         return self._exchange(kind(place[1], timeout=self._timeout), place, target, headers=headers, body=body)
 
     def _exchange(
