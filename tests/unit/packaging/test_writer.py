@@ -13,6 +13,7 @@ import yaml
 from alpaco.errors import PackageError
 from alpaco.packaging import PackageFormat, package_files, read_package, reread, short_name, zip_package
 from alpaco.problem.problem import Problem
+from alpaco.problem.program import Language, Program, Role
 
 ICPC_FORMATS = (PackageFormat.ICPC, PackageFormat.LEGACY)
 
@@ -21,6 +22,16 @@ ICPC_FORMATS = (PackageFormat.ICPC, PackageFormat.LEGACY)
 def test_round_trip(problem: Problem, package_format: PackageFormat) -> None:
     """A written package reads back as the problem, without a finding."""
     assert reread(problem, package_files(problem, package_format), package_format) == ()
+
+
+@pytest.mark.parametrize("package_format", ICPC_FORMATS)
+def test_unjudged_program_is_left_out(problem: Problem, package_format: PackageFormat) -> None:
+    """A program whose language was not installed has no verdict, is not packed, and is not missed."""
+    unjudged = Program("second.cpp", Language.CPP, Role.ACCEPTED, "int main() {}\n")
+    candidate = replace(problem.candidate, programs=(*problem.candidate.programs, unjudged))
+    files = package_files(replace(problem, candidate=candidate), package_format)
+    assert not [path for path in files if path.endswith("second.cpp")]
+    assert reread(replace(problem, candidate=candidate), files, package_format) == ()
 
 
 @pytest.mark.parametrize("package_format", ICPC_FORMATS)

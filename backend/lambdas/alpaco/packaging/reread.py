@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from alpaco.packaging.formats import PackageFormat
 from alpaco.packaging.reader import Finding, read_package
 from alpaco.problem.problem import Problem
-from alpaco.problem.program import Role
+from alpaco.problem.verdict import Verdict
 
 __all__ = ["reread"]
 
@@ -26,7 +26,8 @@ def reread(problem: Problem, files: Mapping[str, bytes], package_format: Package
         findings.append(Finding("problem.yaml", "the memory limit differs"))
     if package_format is PackageFormat.ICPC and package.time_limit != problem.time_limit.seconds:
         findings.append(Finding("problem.yaml", "the time limit differs"))
-    names = {p.name for p in problem.candidate.programs if p.role in (Role.REFERENCE, Role.ACCEPTED)}
+    # A program in a language that was not installed has no verdict and is left out.
+    names = {name for name, verdict in problem.verdicts.items() if verdict is Verdict.AC}
     accepted = {s.name for s in package.submissions if s.folder == "accepted"}
     findings += [
         Finding(f"submissions/accepted/{name}", "is not among the accepted programs") for name in names - accepted
