@@ -34,7 +34,8 @@ class _OnePiece(http.client.HTTPConnection):
     _pieces: list[bytes] | None = None
 
     def request(self, *args: Any, **kwargs: Any) -> None:
-        self._pieces = pieces = []
+        pieces: list[bytes] = []
+        self._pieces = pieces
         try:
             super().request(*args, **kwargs)
         finally:
