@@ -6,6 +6,7 @@
 #define _GNU_SOURCE
 #include "launcher.h"
 
+#include <asm/sockios.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
@@ -18,6 +19,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -151,6 +153,7 @@ static int denied[] = {
     SYS_acct, SYS_quotactl, SYS_syslog, SYS_settimeofday, SYS_clock_settime, SYS_clock_adjtime, SYS_adjtimex,
     SYS_vhangup, SYS_personality, SYS_bpf, SYS_userfaultfd, SYS_seccomp, 428 /* open_tree */, 429 /* move_mount */,
     430 /* fsopen */, 431 /* fsconfig */, 432 /* fsmount */, 433 /* fspick */, 442 /* mount_setattr */,
+    443 /* quotactl_fd */, 467 /* open_tree_attr */,
 #ifdef SYS_ioperm
     SYS_ioperm, SYS_iopl, SYS_modify_ldt,
 #endif
@@ -162,7 +165,7 @@ static int denied[] = {
     SYS_fchmod, SYS_fchmodat, SYS_fchown, SYS_fchownat, SYS_utimensat, SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr,
     SYS_removexattr, SYS_lremovexattr, SYS_fremovexattr, SYS_truncate, SYS_flock, SYS_inotify_init1,
     SYS_fanotify_init, SYS_fanotify_mark, SYS_name_to_handle_at, SYS_open_by_handle_at, SYS_mknodat, SYS_symlinkat,
-    SYS_linkat, 452 /* fchmodat2 */,
+    SYS_linkat, 452 /* fchmodat2 */, 463 /* setxattrat */, 466 /* removexattrat */, 469 /* file_setattr */,
 #ifdef SYS_open /* the older spellings, which new architectures do not have */
     SYS_chmod, SYS_chown, SYS_lchown, SYS_utime, SYS_utimes, SYS_futimesat, SYS_inotify_init, SYS_mknod, SYS_symlink,
     SYS_link,
@@ -243,6 +246,14 @@ static void refuse_all(struct filter *filter, const int *calls, size_t count, ui
     refuse_all(filter, calls, half, refuse);
 }
 
+/* Refuses a call whose second argument is one of the values, and allows it with any other. */
+static void refuse_values(struct filter *filter, int call, const uint32_t *values, size_t count) {
+    unsigned short jump = for_call(filter, call, 1);
+    for (size_t i = 0; i < count; i++)
+        answer_if(filter, values[i], SECCOMP_RET_ERRNO | EPERM);
+    end_of(filter, jump, SECCOMP_RET_ALLOW);
+}
+
 static void build_filter(struct filter *filter, const struct job *job) {
     const uint32_t refuse = SECCOMP_RET_ERRNO | EPERM, allow = SECCOMP_RET_ALLOW;
     const uint32_t self = (uint32_t)getpid();
@@ -280,12 +291,12 @@ static void build_filter(struct filter *filter, const struct job *job) {
     answer_if(filter, 0, allow);
     answer_if(filter, self, allow);
     end_of(filter, jump, refuse);
-    /* Locks and leases on files are a channel between programs. */
-    jump = for_call(filter, SYS_fcntl, 1);
-    const uint32_t channels[] = {F_SETLK, F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW, F_SETLEASE, F_NOTIFY};
-    for (size_t i = 0; i < sizeof channels / sizeof channels[0]; i++)
-        answer_if(filter, channels[i], refuse);
-    end_of(filter, jump, allow);
+    /* Locks and leases on files are a channel between programs; the owner of a descriptor is signalled. */
+    static const uint32_t channels[] = {F_SETLK,  F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW, F_SETLEASE,
+                                        F_NOTIFY, F_SETOWN, F_SETOWN_EX, F_SETSIG};
+    static const uint32_t requests[] = {FIOSETOWN, SIOCSPGRP, FIOASYNC, TIOCSTI};
+    refuse_values(filter, SYS_fcntl, channels, sizeof channels / sizeof channels[0]);
+    refuse_values(filter, SYS_ioctl, requests, sizeof requests / sizeof requests[0]);
     qsort(denied, sizeof denied / sizeof denied[0], sizeof denied[0], by_number);
     refuse_all(filter, denied, sizeof denied / sizeof denied[0], refuse);
 }

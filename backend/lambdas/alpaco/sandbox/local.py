@@ -6,17 +6,18 @@ import hashlib
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
 
 from alpaco.errors import SandboxError
 from alpaco.problem.observation import Artefact, Cause, CompileFailure, Isolation, Mode, Observation
-from alpaco.problem.program import Language, Limits, Program
+from alpaco.problem.program import Language, Limits, Program, Workplace
 from alpaco.sandbox.box import Box
+from alpaco.sandbox.bundle import parts
 from alpaco.sandbox.folder import SandboxFolder
 from alpaco.sandbox.observe import observe
 from alpaco.sandbox.pool import Pool
@@ -27,6 +28,7 @@ from alpaco.sandbox.wire import NO_LAYERS, Job, Layer
 __all__ = ["LocalSandbox", "Setup"]
 
 _MESSAGE_BYTES = 4000
+_WRITTEN_MB = 16
 _TURNS = 64
 
 
@@ -86,9 +88,29 @@ class LocalSandbox:
 
     def run(self, artefact: Artefact, stdin: bytes, limits: Limits) -> Observation:
         """Run once."""
+        return self._run(artefact, stdin, limits, lambda job: job)
+
+    def run_in(self, artefact: Artefact, stdin: bytes, workplace: Workplace, limits: Limits) -> Observation:
+        """Run once in a working folder that holds these files and is removed afterwards."""
+        try:
+            with Box(self._setup.folder, self._setup.identity) as box:
+                for name, content in workplace.files.items():
+                    box.put(name, content)
+                writable = [box.put(name, b"", mode=0o666) for name in workplace.writable]
+
+                def place(job: Job) -> Job:
+                    reach = (*job.readable, box.path), (*job.writable, *writable)
+                    return replace(job, folder=box.path, readable=reach[0], writable=reach[1], file_mb=_WRITTEN_MB)
+
+                return self._run(artefact, stdin, limits, place)
+        except OSError as error:
+            raise SandboxError(f"no place to run a program in: {error}") from error
+
+    def _run(self, artefact: Artefact, stdin: bytes, limits: Limits, place: Callable[[Job], Job]) -> Observation:
         made = self._made(artefact.program, artefact.key)
         job = self._toolchain(artefact.program.language).run_job(str(made.folder), limits)
-        seen = self._observe(job, stdin)
+        job = replace(job, arguments=(*job.arguments, *artefact.program.arguments))
+        seen = self._observe(place(job), stdin)
         if self._setup.isolation.mode is not Mode.STRICT and not made.is_unchanged():
             return replace(seen, cause=Cause.SECURITY, note="the program's own files were changed")
         return seen
@@ -141,12 +163,8 @@ class LocalSandbox:
         started = time.monotonic()
         try:
             with Box(self._setup.folder, self._setup.identity) as box:
-                stdin = program.source.encode(errors="surrogatepass")
-                if toolchain.source_name:
-                    box.put(toolchain.source_name, stdin)
-                    stdin = b""
-                job = replace(toolchain.compile_job(box.path), limits=self._setup.compile_limits)
-                seen = self._observe(job, stdin)
+                job = replace(toolchain.compile_job(box.path, program), limits=self._setup.compile_limits)
+                seen = self._compile_in(box, job, program, toolchain.source_name)
                 product = self._setup.folder.make("made-")
                 product.chmod(0o711)
                 if seen.cause is Cause.EXITED and _take_product(toolchain, box, seen, product):
@@ -155,6 +173,18 @@ class LocalSandbox:
             raise SandboxError(f"no place to compile a program in: {error}") from error
         words = seen.stderr[:_MESSAGE_BYTES].decode(errors="replace").strip()
         return Made(CompileFailure(program, words or f"the compiler ended with {seen.cause}", seen.cause), product)
+
+    def _compile_in(self, box: Box, job: Job, program: Program, source_name: str) -> Observation:
+        if source_name:
+            box.put(source_name, _encoded(program.source))
+            for file in program.files:
+                box.put(file.name, _encoded(file.content))
+            return self._observe(job, b"")
+        for part in parts(program):
+            seen = self._observe(job, _encoded(part))
+            if seen.cause is not Cause.EXITED:
+                break
+        return seen
 
     def _observe(self, job: Job, stdin: bytes) -> Observation:
         setup = self._setup
@@ -170,7 +200,13 @@ class LocalSandbox:
 
 
 def _key(program: Program) -> str:
-    return hashlib.sha256(f"{program.language}\0{program.source}".encode(errors="surrogatepass")).hexdigest()[:32]
+    dialect = PurePath(program.name).suffix if program.language is Language.CPP else ""
+    known = program.language, dialect, program.source, program.files, program.arguments
+    return hashlib.sha256(_encoded(repr(known))).hexdigest()[:32]
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode(errors="surrogatepass")
 
 
 def _take_product(toolchain: Toolchain, box: Box, seen: Observation, into: Path) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import PurePosixPath
 from typing import Protocol
 
-from alpaco.problem.program import Limits
+from alpaco.problem.program import Limits, Program
 from alpaco.sandbox.native import CPP_FLAGS, find_cpp_header
 from alpaco.sandbox.wire import Job
 
@@ -16,6 +18,7 @@ PYTHON_OPTIONS = ("-s", "-S", "-P")
 
 COMPILE_LIMITS = Limits(cpu_seconds=30, wall_seconds=90, memory_mb=2048, stack_mb=64, stdout_bytes=16 << 20)
 _GRACE_MB = 128
+_CPP_SUFFIXES = (".cpp", ".cc", ".cxx", ".c++", ".C")
 _READABLE = ("/dev/urandom",)
 _WRITABLE = ("/dev/null",)
 
@@ -49,8 +52,8 @@ class Toolchain(Protocol):
         """Say which files to take."""
         ...
 
-    def compile_job(self, box: str) -> Job:
-        """Return the job that compiles the source in the folder `box`."""
+    def compile_job(self, box: str, program: Program) -> Job:
+        """Return the job that compiles the program's files in the folder `box`."""
         ...
 
     def run_job(self, folder: str, limits: Limits) -> Job:
@@ -68,7 +71,7 @@ class Python:
     source_name: str = ""
     product_suffix: str | None = None
 
-    def compile_job(self, box: str) -> Job:
+    def compile_job(self, box: str, program: Program) -> Job:  # noqa: ARG002  its text comes by standard input
         """Run the compiling program like any other: without rights."""
         return replace(self._job(COMPILE_LIMITS, box), artefact=self.compiler)
 
@@ -93,6 +96,12 @@ def _address_mb(limits: Limits) -> int:
     return limits.memory_mb + stacks + _GRACE_MB
 
 
+def _dialect(name: str) -> str:
+    """Return the compiler's name for what a file is written in, empty for what is only included."""
+    suffix = PurePosixPath(name).suffix
+    return "c" if suffix == ".c" else "c++" if suffix in _CPP_SUFFIXES else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Cpp:
     """C++20 by g++, linked statically: programs start faster and need to read nothing.
@@ -106,8 +115,10 @@ class Cpp:
     source_name: str = "main.cpp"
     product_suffix: str | None = ""
 
-    def compile_job(self, box: str) -> Job:
-        """Compile in the box with the precompiled header."""
+    def compile_job(self, box: str, program: Program) -> Job:
+        """Compile in the box with the precompiled header, each file as C or C++ by its name."""
+        sources = [("-x", _dialect(program.name) or "c++", self.source_name)]
+        sources += [("-x", dialect, file.name) for file in program.files if (dialect := _dialect(file.name))]
         header = find_cpp_header(self.compiler)
         include = ("-I", str(header)) if header else ()
         options = (*CPP_FLAGS, *include) if self.libraries else (*CPP_FLAGS, *include, "-static")
@@ -115,7 +126,7 @@ class Cpp:
             limits=COMPILE_LIMITS,
             folder=box,
             executable=self.compiler,
-            arguments=(self.compiler, *options, "-o", PRODUCT, self.source_name),
+            arguments=(self.compiler, *options, "-o", PRODUCT, *chain.from_iterable(sources)),
             readable=(*self.readable, *include[1:]),
             writable=(box,),
             forks=True,
@@ -147,13 +158,15 @@ class Java:
     source_name: str = "Main.java"
     product_suffix: str | None = ".class"
 
-    def compile_job(self, box: str) -> Job:
+    def compile_job(self, box: str, program: Program) -> Job:
         """Compile in the box."""
+        options = ("-J-XX:+UseSerialGC", "-J-XX:-UsePerfData", "-encoding", "UTF-8")
+        others = [file.name for file in program.files if file.name.endswith(".java")]
         return Job(
             limits=COMPILE_LIMITS,
             folder=box,
             executable=self.javac,
-            arguments=(self.javac, "-J-XX:+UseSerialGC", "-J-XX:-UsePerfData", "-encoding", "UTF-8", self.source_name),
+            arguments=(self.javac, *options, self.source_name, *others),
             readable=self.readable,
             writable=(box,),
             forks=True,
@@ -167,7 +180,7 @@ class Java:
             limits=replace(limits, threads=True, memory_mb=limits.memory_mb + 256),
             folder=folder,
             executable=self.java,
-            arguments=(self.java, *options, "-Xshare:auto", "-cp", ".", "Main"),
+            arguments=(self.java, *options, "-Xshare:auto", "-cp", folder, "Main"),
             readable=(*self.readable, folder, *_READABLE),
             writable=_WRITABLE,
         )
