@@ -21,7 +21,7 @@ from alpaco.problem.generation import (
 )
 from alpaco.problem.making import Made
 from alpaco.problem.observation import Artefact, CompileFailure, Isolation, Observation
-from alpaco.problem.program import Limits, Program
+from alpaco.problem.program import Limits, Program, Workplace
 from alpaco.problem.request import Request
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Poster",
     "Sandbox",
     "Subscriptions",
+    "Workbench",
 ]
 
 
@@ -63,6 +64,14 @@ class Sandbox(Protocol):
 
     def close(self) -> None:
         """End every process and remove every file of this sandbox."""
+        ...
+
+
+class Workbench(Sandbox, Protocol):
+    """A sandbox whose programs may be given files: what checkers made by others expect."""
+
+    def run_in(self, artefact: Artefact, stdin: bytes, workplace: Workplace, limits: Limits) -> Observation:
+        """Run once in a working folder that holds these files and is removed afterwards."""
         ...
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from alpaco.problem.program import Limits
+from alpaco.problem.program import Language, Limits, Program, Role, SourceFile
 from alpaco.sandbox.toolchains import Cpp, Java, Python
 
+PROGRAM = Program("main.c", Language.CPP, Role.ACCEPTED, "", files=(SourceFile("a.cc", ""), SourceFile("b.h", "")))
 PYTHON = Python("/usr/bin/python3", ("/usr/lib/python3",), "/sandbox/compile-python")
 
 
@@ -24,7 +25,7 @@ def test_a_python_program_is_code_on_a_descriptor() -> None:
     job = PYTHON.run_job("/sandbox/made-1", Limits())
     assert job.artefact == "/sandbox/made-1/main"
     assert "/sandbox/made-1" not in job.readable
-    assert PYTHON.compile_job("/box").artefact == "/sandbox/compile-python"
+    assert PYTHON.compile_job("/box", PROGRAM).artefact == "/sandbox/compile-python"
 
 
 def test_address_space_is_the_memory_limit_with_grace() -> None:
@@ -41,3 +42,9 @@ def test_java_is_watched_instead() -> None:
     assert job.limits.threads
     assert "-Xmx256m" in job.arguments
     assert job.limits.memory_mb > 256
+
+
+def test_every_file_is_compiled_as_what_it_is() -> None:
+    """C stays C, C++ beside it is C++, and headers are only included."""
+    words = Cpp("/usr/bin/g++", ()).compile_job("/box", PROGRAM).arguments
+    assert words[-6:] == ("-x", "c", "main.cpp", "-x", "c++", "a.cc")

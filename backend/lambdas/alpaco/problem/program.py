@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from alpaco.problem.text import Text
 
-__all__ = ["Language", "Limits", "Program", "Role"]
+__all__ = ["Language", "Limits", "Program", "Role", "SourceFile", "Workplace"]
 
 
 class Language(StrEnum):
@@ -36,11 +37,20 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Program:
-    """One source file with its role.
+class SourceFile:
+    """A further file of a program; `name` is its path beside the main source, with `/` between its parts."""
 
-    `name` is a file name with suffix, unique within a problem. `note` names the mistake of a wrong
-    program, the complexity of a slow one, the method of an accepted one.
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program with its role.
+
+    `name` is a file name with suffix, unique within a problem; a C++ program whose name ends in `.c` is C.
+    `note` names the mistake of a wrong program, the complexity of a slow one, the method of an accepted one.
+    `files` lie beside the main source where it is compiled; `arguments` follow its name when it runs.
     """
 
     name: str
@@ -48,6 +58,8 @@ class Program:
     role: Role
     source: str
     note: Text | None = None
+    files: tuple[SourceFile, ...] = ()
+    arguments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +73,11 @@ class Limits:
     stdout_bytes: int = 8 * 2**20
     stderr_bytes: int = 64 * 2**10
     threads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """What a run finds in its working folder: `files` to read, and `writable` ones, empty, to write into."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    writable: tuple[str, ...] = ()

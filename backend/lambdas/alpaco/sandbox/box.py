@@ -66,10 +66,11 @@ def _copy(folder: int, name: str, target: Path) -> bool:
         source = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
     except OSError:
         return False
+    status = os.fstat(source)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(source)
+        return False
     with os.fdopen(source, "rb") as opened:
-        status = os.fstat(source)
-        if not stat.S_ISREG(status.st_mode):
-            return False
         if status.st_size > _LARGEST:
             raise SandboxError(f"the compiler wrote {status.st_size} bytes, more than {_LARGEST}")
         target.touch(mode=0o600, exist_ok=False)

@@ -42,5 +42,7 @@ def parts(program: Program) -> Iterator[str]:
     yield program.source
     yield from files.values()
     if files or program.arguments:
-        start = _START.format(name=ascii(program.name), arguments=ascii(program.arguments), source=ascii(program.source))
+        start = _START.format(
+            name=ascii(program.name), arguments=ascii(program.arguments), source=ascii(program.source)
+        )
         yield (_LOADER.replace("{files}", ascii(files)) if files else "") + start
