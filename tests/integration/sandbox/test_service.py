@@ -103,6 +103,18 @@ def test_sets_have_the_same_order_in_every_run(sandbox: LocalSandbox) -> None:
     assert len({seen.stdout for seen in sandbox.run_many(artefact, [b""] * 20, Limits())}) == 1
 
 
+def test_peak_memory_is_the_program_s_own(sandbox: LocalSandbox) -> None:
+    """A trivial program under a service of more than 200 MB has a peak of a few, in both languages."""
+    ballast = bytearray(b"x") * (200 << 20)
+    peaks = {Language.PYTHON: 16 << 10, Language.CPP: 4 << 10}
+    sources = {Language.PYTHON: "pass", Language.CPP: "int main() {}"}
+    for language, most in peaks.items():
+        artefact = sandbox.compile(Program("main" + language.suffix, language, Role.ACCEPTED, sources[language]))
+        assert isinstance(artefact, Artefact)
+        assert sandbox.run(artefact, b"", Limits()).peak_kb < most
+    assert len(ballast) == 200 << 20
+
+
 def test_programs_that_had_to_make_room_are_compiled_again(sandbox: LocalSandbox) -> None:
     """A sandbox that keeps one program runs two in turn, and holds no more files than for one."""
     small = LocalSandbox(sandbox.setup, capacity=1)
