@@ -68,8 +68,8 @@ class ExecutorSandbox:
         report = self._ask(self._task(program, Limits(), []))
         if report.failure is not None:
             return replace(report.failure, program=program)
-        key = hashlib.sha256(f"{program.language}\0{program.source}".encode(errors="surrogatepass")).hexdigest()
-        return Artefact(program, key, report.seconds)
+        known = repr((program.language, program.source, program.files, program.arguments))
+        return Artefact(program, hashlib.sha256(known.encode(errors="surrogatepass")).hexdigest(), report.seconds)
 
     def run(self, artefact: Artefact, stdin: bytes, limits: Limits) -> Observation:
         """Run once."""
