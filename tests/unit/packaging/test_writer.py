@@ -64,7 +64,7 @@ def test_unknown_metadata_is_found(problem: Problem, package_format: PackageForm
     """A key that the format does not know is a finding."""
     files = dict(package_files(problem, package_format))
     files["problem.yaml"] += b"colour: red\n"
-    assert "unknown key 'colour'" in {finding.message for finding in reread(problem, files, package_format)}
+    assert "unknown key 'colour'" in {finding.message.en for finding in reread(problem, files, package_format)}
 
 
 @pytest.mark.parametrize("content", [None, b"[]", b"a: [", b"problem_format_version: 1999\n", b"\xff\xfe"])

@@ -1,7 +1,8 @@
 """Problem packages: written for judge systems, read back."""
 
+from alpaco.packaging.findings import Finding, Severity
 from alpaco.packaging.formats import PackageFormat
-from alpaco.packaging.reader import Finding, Package, read_package
+from alpaco.packaging.reader import Package, read_package
 from alpaco.packaging.reread import reread
 from alpaco.packaging.statement import statement_html
 from alpaco.packaging.writer import package_files, short_name, zip_package
@@ -10,6 +11,7 @@ __all__ = [
     "Finding",
     "Package",
     "PackageFormat",
+    "Severity",
     "package_files",
     "read_package",
     "reread",

@@ -8,173 +8,223 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-import yaml
-
 from alpaco.errors import PackageError
-from alpaco.packaging.formats import PackageFormat
-from alpaco.problem.program import Language
+from alpaco.packaging.configuration import mapping, number, words
+from alpaco.packaging.findings import Finding, found, warned
+from alpaco.packaging.layout import Version
+from alpaco.packaging.sources import Library, SourceSet, source_sets
+from alpaco.packaging.submissions import Submission, package_submissions
+from alpaco.packaging.tests import BadTest, PackageTest, bad_tests, package_tests
 
-__all__ = ["Finding", "Package", "PackageTest", "Submission", "read_package"]
+__all__ = ["Package", "PackageLimits", "read_package"]
 
-_SUFFIXES = {language.suffix: language for language in Language} | {".cc": Language.CPP}
-_VERSIONS = {"2025-09": PackageFormat.ICPC, "legacy": PackageFormat.LEGACY}
 _CONSTANT = re.compile(rb"\{\{([A-Za-z_]\w*)(?:\.[A-Za-z_]\w*)?\}\}")  # substituted by judge systems wherever it stands
-_COMMON_KEYS = {"problem_format_version", "name", "uuid", "source", "license", "rights_owner", "keywords", "limits"}
-_KEYS = {
-    PackageFormat.ICPC: _COMMON_KEYS
-    | {"type", "version", "credits", "embargo_until", "languages", "allow_file_writing", "constants"},
-    PackageFormat.LEGACY: _COMMON_KEYS | {"author", "source_url", "validation", "validator_flags", "grading"},
-}
+_SUBSTITUTED = ("statement/", "input_validators/", "output_validator/", "submissions/")
+_LONGEST_SOURCE = 1 << 20
+_KINDS = {"pass-fail", "scoring", "multi-pass", "interactive", "submit-answer"}
+_YAML = "problem.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong with a package, and where."""
+class PackageLimits:
+    """Limits as the package states them; `seconds` is None where they follow from the accepted programs.
 
-    path: str
-    message: str
+    `to_limit` and `to_slow` are the factors of the time limit's rule. Code is in KiB.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class PackageTest:
-    """One test of a package, as bytes."""
-
-    name: str
-    sample: bool
-    input: bytes
-    answer: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """A program of a package with the folder that says what is expected of it."""
-
-    name: str
-    folder: str
-    language: Language
-    source: bytes
+    seconds: float | None
+    resolution: float
+    to_limit: float
+    to_slow: float
+    memory_mb: int
+    output_mb: int
+    code_kb: int
+    checking_seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A package as read, with everything that is wrong with it in `findings`."""
+    """A package as read, with everything that is wrong with it in `findings`.
 
-    package_format: PackageFormat
+    `kinds` are those of the problem's type; `checker` is None where outputs are compared; `library` makes
+    programs of the source sets.
+    """
+
+    version: Version
+    kinds: frozenset[str]
     names: Mapping[str, str]
-    time_limit: float | None
-    memory_mb: int | None
+    limits: PackageLimits
     tests: tuple[PackageTest, ...]
+    bad: tuple[BadTest, ...]
     submissions: tuple[Submission, ...]
-    validators: Mapping[str, bytes]
-    checker: Mapping[str, bytes]
+    validators: tuple[SourceSet, ...]
+    checker: SourceSet | None
+    library: Library
     findings: tuple[Finding, ...]
 
 
 def read_package(files: Mapping[str, bytes]) -> Package:
-    """Read an ICPC package (2025-09 or legacy) from path to bytes; raises `PackageError` without a `problem.yaml`."""
+    """Read a package from path to bytes; raises `PackageError` without a readable `problem.yaml`."""
     findings: list[Finding] = []
     metadata = _metadata(files)
-    package_format = _VERSIONS.get(str(metadata.get("problem_format_version", "legacy")))
-    if package_format is None:
+    version = Version.named(metadata.get("problem_format_version", "legacy"))
+    if version is None:
         raise PackageError(
             f"problem.yaml: problem_format_version {metadata['problem_format_version']!r} is not supported"
         )
-    findings += [
-        Finding("problem.yaml", f"unknown key {key!r}") for key in sorted(metadata.keys() - _KEYS[package_format])
-    ]
-    name = metadata.get("name", {})
-    names = name if isinstance(name, dict) else {"en": str(name)}
-    limits = metadata.get("limits") or {}
+    report = warned if version is Version.LEGACY else found
+    findings += [report(_YAML, "unknown-key", name=key) for key in sorted(metadata.keys() - version.keys)]
+    flags = words(metadata.get("validator_flags")) if version is Version.LEGACY else ()
+    constants = metadata.get("constants")
     package = Package(
-        package_format=package_format,
-        names={str(locale): str(title) for locale, title in names.items()},
-        time_limit=_time_limit(files, limits),
-        memory_mb=limits.get("memory"),
-        tests=_tests(files, findings),
-        submissions=_submissions(files, findings),
-        validators=_below(files, "input_validators"),
-        checker=_below(files, package_format.checker_folder),
+        version=version,
+        kinds=_kinds(metadata, findings),
+        names=_names(metadata, findings),
+        limits=_limits(files, metadata, version, findings),
+        tests=package_tests(files, version, flags, findings),
+        bad=bad_tests(files),
+        submissions=package_submissions(files, version, findings),
+        validators=source_sets(files, "input_validators", depth=1, findings=findings),
+        checker=_checker(files, metadata, version, findings),
+        library=Library(
+            files, (constants if isinstance(constants, dict) else {}) if version is Version.CURRENT else None
+        ),
         findings=(),
     )
+    _check_places(files, version, findings)
     _check_statements(files, package, findings)
-    if package_format is PackageFormat.ICPC:
+    if version is Version.CURRENT:
         _check_constants(files, metadata, findings)
-    _check_completeness(package, findings)
+    _check_completeness(package, metadata, findings)
     return replace(package, findings=tuple(findings))
 
 
 def _metadata(files: Mapping[str, bytes]) -> dict[str, Any]:
-    if "problem.yaml" not in files:
+    if _YAML not in files:
         raise PackageError("problem.yaml is missing: not a problem package")
-    try:
-        metadata = yaml.safe_load(files["problem.yaml"])
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise PackageError(f"problem.yaml cannot be read: {error}") from error
-    if not isinstance(metadata, dict):
-        raise PackageError("problem.yaml must be a mapping")
+    findings: list[Finding] = []
+    metadata = mapping(files, _YAML, findings)
+    if findings:
+        raise PackageError(f"problem.yaml: {findings[0].message.en}")
     return metadata
 
 
-def _time_limit(files: Mapping[str, bytes], limits: Mapping[str, Any]) -> float | None:
+def _kinds(metadata: Mapping[str, Any], findings: list[Finding]) -> frozenset[str]:
+    given = metadata.get("type", "pass-fail")
+    kinds = set(given if isinstance(given, list) else str(given).split())
+    kinds |= set(str(metadata.get("validation", "")).split()) & {"interactive"}
+    kinds |= {"scoring"} if "score" in str(metadata.get("validation", "")).split() else set()
+    findings += [found(_YAML, "bad-value", name="type", value=k, wanted="pass-fail, …") for k in kinds - _KINDS]
+    return frozenset(map(str, kinds & _KINDS))
+
+
+def _names(metadata: Mapping[str, Any], findings: list[Finding]) -> dict[str, str]:
+    name = metadata.get("name")
+    if not name:
+        if metadata.get("problem_format_version", "legacy") != "legacy":
+            findings.append(found(_YAML, "no-name"))
+        return {}
+    names = name if isinstance(name, dict) else {"en": name}
+    return {str(locale): str(title) for locale, title in names.items()}
+
+
+def _limits(
+    files: Mapping[str, bytes], metadata: Mapping[str, Any], version: Version, findings: list[Finding]
+) -> PackageLimits:
+    limits = metadata.get("limits") or {}
+    if not isinstance(limits, dict):
+        findings.append(found(_YAML, "bad-value", name="limits", value=limits, wanted="a mapping"))
+        limits = {}
+    report = warned if version is Version.LEGACY else found
+    unknown = sorted(map(str, limits.keys() - version.limit_keys))
+    findings += [report(_YAML, "unknown-key", name=f"limits.{key}") for key in unknown]
+    factors = limits.get("time_multipliers")
+    factors = factors if isinstance(factors, dict) else {}
+    names = ("ac_to_time_limit", "time_limit_to_tle")
+    if version is Version.LEGACY:
+        factors, names = limits, ("time_multiplier", "time_safety_margin")
+    seconds = number(limits, "time_limit", 0.0, _YAML, findings) if "time_limit" in limits else 0.0
     if ".timelimit" in files:
-        return float(files[".timelimit"])
-    value = limits.get("time_limit")
-    return None if value is None else float(value)
+        seconds = _timelimit(files[".timelimit"], findings)
+    return PackageLimits(
+        seconds=seconds or None,
+        resolution=number(limits, "time_resolution", 1.0, _YAML, findings),
+        to_limit=number(factors, names[0], version.to_limit, _YAML, findings),
+        to_slow=number(factors, names[1], version.to_slow, _YAML, findings),
+        memory_mb=int(number(limits, "memory", 2048, _YAML, findings)),
+        output_mb=int(number(limits, "output", 8, _YAML, findings)),
+        code_kb=int(number(limits, "code", 128, _YAML, findings)),
+        checking_seconds=min(60.0, number(limits, "validation_time", 60, _YAML, findings)),
+    )
 
 
-def _tests(files: Mapping[str, bytes], findings: list[Finding]) -> tuple[PackageTest, ...]:
-    tests = []
-    for folder in ("data/sample", "data/secret"):
-        stems = sorted({path.rpartition(".")[0] for path in files if path.startswith(f"{folder}/")})
-        for stem in stems:
-            text, answer = files.get(f"{stem}.in"), files.get(f"{stem}.ans")
-            if text is not None and answer is not None:
-                tests.append(PackageTest(stem.removeprefix("data/"), folder == "data/sample", text, answer))
-            elif text is not None or answer is not None:
-                missing = "answer" if answer is None else "input"
-                findings.append(Finding(stem, f"the {missing} file is missing"))
-    return tuple(tests)
+def _timelimit(content: bytes, findings: list[Finding]) -> float:
+    try:
+        seconds = float(content[:100])
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 1e6:
+        findings.append(found(".timelimit", "bad-value", name=".timelimit", value=content[:20], wanted="> 0"))
+        return 0.0
+    return seconds
 
 
-def _submissions(files: Mapping[str, bytes], findings: list[Finding]) -> tuple[Submission, ...]:
-    submissions = []
-    for path, source in sorted(files.items()):
-        parts = PurePosixPath(path)
-        if not path.startswith("submissions/") or path == "submissions/submissions.yaml":
-            continue
-        language = _SUFFIXES.get(parts.suffix)
-        if language is None:
-            findings.append(Finding(path, f"no known language has the suffix {parts.suffix!r}"))
-            continue
-        submissions.append(Submission(parts.name, parts.parts[1], language, source))
-    return tuple(submissions)
+def _checker(
+    files: Mapping[str, bytes], metadata: Mapping[str, Any], version: Version, findings: list[Finding]
+) -> SourceSet | None:
+    folder = version.checker_folder
+    paths = tuple(sorted(path for path in files if path.startswith(f"{folder}/")))
+    if version is Version.LEGACY:
+        if "custom" not in str(metadata.get("validation", "default")).split():
+            return None
+        sets = source_sets(files, folder, depth=1, findings=findings)
+    elif any(path.count("/") == 1 for path in paths):
+        sets = (SourceSet(folder, folder, paths),)
+        if not sets[0].language_name:
+            findings.append(found(folder, "unknown-language", suffix=PurePosixPath(paths[0]).suffix))
+    else:
+        sets = source_sets(files, folder, depth=1, findings=findings)
+    if len(sets) > 1:
+        findings.append(found(folder, "several-checkers"))
+    if not sets and version is Version.LEGACY:
+        findings.append(found(folder, "no-checker"))
+    return sets[0] if sets else None
 
 
-def _below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
-    return {path: content for path, content in files.items() if path.startswith(f"{folder}/")}
+def _check_places(files: Mapping[str, bytes], version: Version, findings: list[Finding]) -> None:
+    folders = {path.split("/")[0] for path in files if "/" in path}
+    findings += [warned(folder, "unknown-place") for folder in sorted(folders - version.roots)]
 
 
 def _check_statements(files: Mapping[str, bytes], package: Package, findings: list[Finding]) -> None:
-    folder = package.package_format.statement_folder
-    names = [PurePosixPath(path).name for path in files if path.startswith(f"{folder}/problem.")]
-    if not names:
-        findings.append(Finding(folder, "there is no statement"))
-    if package.package_format is PackageFormat.ICPC and {name.split(".")[1] for name in names} != set(package.names):
-        findings.append(Finding("problem.yaml", "the languages of name and of the statements differ"))
+    folder, suffixes = package.version.statement_folder, package.version.statement_suffixes
+    statements = [path for path in files if path.startswith(f"{folder}/problem.") and path.endswith(suffixes)]
+    if not statements:
+        findings.append(found(folder, "no-statement"))
+    findings += [found(path, "empty-statement") for path in statements if not files[path].strip()]
+    parts = [PurePosixPath(path).name.split(".") for path in statements]
+    languages = {part[1] if len(part) > 2 else "en" for part in parts}
+    if statements and package.version is not Version.LEGACY and languages != set(package.names):
+        findings.append(found(_YAML, "statement-languages"))
 
 
 def _check_constants(files: Mapping[str, bytes], metadata: Mapping[str, Any], findings: list[Finding]) -> None:
-    known = {str(name) for name in metadata.get("constants") or {}}
-    for path, content in files.items():
-        if path.startswith(("statement/", "input_validators/", "output_validator/", "submissions/")):
-            names = {match.decode() for match in _CONSTANT.findall(content)}
-            findings += [Finding(path, f"{{{{{name}}}}} is not among the constants") for name in sorted(names - known)]
+    constants = metadata.get("constants")
+    known = {str(name) for name in constants} if isinstance(constants, dict) else set()
+    for path in files:
+        if path.startswith(_SUBSTITUTED) and not path.endswith(".pdf"):
+            names = {match.decode() for match in _CONSTANT.findall(files[path][:_LONGEST_SOURCE])}
+            findings += [found(path, "unknown-constant", name=name) for name in sorted(names - known)]
 
 
-def _check_completeness(package: Package, findings: list[Finding]) -> None:
+def _check_completeness(package: Package, metadata: Mapping[str, Any], findings: list[Finding]) -> None:
     if not any(not test.sample for test in package.tests):
-        findings.append(Finding("data/secret", "there is no secret test"))
+        findings.append(found("data/secret", "no-secret"))
+    if not any(test.sample for test in package.tests):
+        findings.append(warned("data/sample", "no-sample"))
     if not any(submission.folder == "accepted" for submission in package.submissions):
-        findings.append(Finding("submissions/accepted", "there is no accepted program"))
+        findings.append(found("submissions/accepted", "no-accepted"))
     if not package.validators:
-        findings.append(Finding("input_validators", "there is no input validator"))
+        findings.append(found("input_validators", "no-validator"))
+    if package.version is not Version.LEGACY and not metadata.get("uuid"):
+        findings.append(found(_YAML, "no-uuid"))

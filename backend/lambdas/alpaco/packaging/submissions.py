@@ -1,0 +1,170 @@
+"""The submissions of a package and what is expected of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from alpaco.packaging.configuration import mapping
+from alpaco.packaging.findings import Finding, found, warned
+from alpaco.packaging.layout import FOLDERS, Version
+from alpaco.packaging.sources import SourceSet, source_sets
+
+__all__ = ["VERDICTS", "Expectation", "Submission", "package_submissions"]
+
+VERDICTS = frozenset({"AC", "WA", "TLE", "RTE"})
+_DEFAULTS = {
+    "accepted": ("AC", "AC"),
+    "rejected": ("AC WA TLE RTE", "WA TLE RTE"),
+    "wrong_answer": ("AC WA", "WA"),
+    "time_limit_exceeded": ("AC TLE", "TLE"),
+    "run_time_error": ("AC RTE", "RTE"),
+    "brute_force": ("AC TLE RTE", "TLE RTE"),
+}
+_PATH = "submissions/submissions.yaml"
+_KEYS = {"language", "entrypoint", "authors", "model_solution", "permitted", "required", "score", "message",
+         "use_for_time_limit"}  # fmt: skip
+_GROUPS = ("sample", "secret", "*")
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What the verdicts on the tests whose names match `tests` must be.
+
+    All of them `permitted`, and at least one of them `required`.
+    """
+
+    permitted: frozenset[str]
+    required: frozenset[str]
+    tests: str | None = None
+
+    def covers(self, test: str) -> bool:
+        """Say whether it speaks of this test."""
+        return self.tests is None or matches(self.tests, test)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A submission by its path below `submissions`.
+
+    `explicit` says that `submissions.yaml` speaks of it: then every test counts, not only the first that
+    it fails. `bound` is `lower` where its time bounds the limit from below, `upper` from above. A submission
+    without expectations is worth points, which we do not count.
+    """
+
+    name: str
+    folder: str
+    sources: SourceSet
+    expectations: tuple[Expectation, ...]
+    explicit: bool
+    bound: str
+    model: bool = False
+
+    @property
+    def expected(self) -> str:
+        """The expectation in a word or two."""
+        sets = [expectation.required for expectation in self.expectations if expectation.tests is None]
+        return "/".join(sorted(frozenset.intersection(*sets) if sets else VERDICTS)) if self.expectations else "?"
+
+
+def package_submissions(
+    files: Mapping[str, bytes], version: Version, findings: list[Finding]
+) -> tuple[Submission, ...]:
+    """Return the submissions in the order of their names."""
+    rules = mapping(files, _PATH, findings) if version is not Version.LEGACY else {}
+    _check_rules(rules, findings)
+    submissions: list[Submission] = []
+    used: set[str] = set()
+    for sources in source_sets(files, "submissions", depth=2, findings=findings):
+        name = sources.name.removeprefix("submissions/")
+        folder = PurePosixPath(name).parts[0]
+        own = {glob: rule for glob, rule in rules.items() if isinstance(rule, dict) and matches(glob, name)}
+        used |= own.keys()
+        if folder not in FOLDERS and not own:
+            findings.append(found(sources.name, "unknown-folder", name=folder))
+        submissions.append(_submission(name, folder, sources, list(own.values())))
+    findings += [warned(_PATH, "matches-nothing") for glob in rules.keys() - used][:1]
+    return tuple(submissions)
+
+
+def matches(glob: str, name: str) -> bool:
+    """Match a name as `submissions.yaml` means it: `*` within a folder, `{a,b}`, and everything below a folder."""
+    return _pattern(glob.removesuffix("/")).match(name) is not None
+
+
+@lru_cache(maxsize=1000)
+def _pattern(glob: str) -> re.Pattern[str]:
+    pattern = ""
+    for part in re.split(r"(\{[^{}]*\})", glob[:300]):
+        if part.startswith("{") and part.endswith("}"):
+            pattern += f"(?:{'|'.join(re.escape(choice.strip()) for choice in part[1:-1].split(','))})"
+        else:
+            pattern += re.escape(part).replace(r"\*", "[^/]*")
+    return re.compile(f"{pattern}(?:/|$)")
+
+
+def _submission(name: str, folder: str, sources: SourceSet, rules: list[dict[str, Any]]) -> Submission:
+    expectations = []
+    if folder in _DEFAULTS:
+        permitted, required = _DEFAULTS[folder]
+        expectations.append(Expectation(frozenset(permitted.split()), frozenset(required.split())))
+    explicit, entry, bound = False, "", ""
+    for rule in rules:
+        entry = str(rule.get("entrypoint") or entry)
+        explicit |= bool({"permitted", "required"} & rule.keys())
+        bound = str(rule.get("use_for_time_limit") or bound)
+        scoped = [(test, inner) for test, inner in rule.items() if _is_group(test) and isinstance(inner, dict)]
+        explicit |= bool(scoped)
+        for test, inner in [(None, rule), *scoped]:
+            if {"permitted", "required"} & inner.keys():
+                permitted_now = _verdicts(inner.get("permitted")) or VERDICTS
+                expectations.append(Expectation(permitted_now, _verdicts(inner.get("required")) or permitted_now, test))
+    if not bound:
+        bound = _bound(expectations)
+    model = any(rule.get("model_solution") is True for rule in rules)
+    return Submission(
+        name=name,
+        folder=folder,
+        sources=sources.with_entry(entry),
+        expectations=tuple(expectations),
+        explicit=explicit,
+        bound=bound,
+        model=model,
+    )
+
+
+def _bound(expectations: Iterable[Expectation]) -> str:
+    whole = [expectation for expectation in expectations if expectation.tests is None]
+    if whole and frozenset.intersection(*(e.permitted for e in whole)) == {"AC"}:
+        return "lower"
+    return "upper" if any(e.required == {"TLE"} for e in whole) else ""
+
+
+def _check_rules(rules: Mapping[str, Any], findings: list[Finding]) -> None:
+    for glob, rule in rules.items():
+        if not isinstance(rule, dict):
+            findings.append(found(_PATH, "bad-value", name=glob, value=rule, wanted="a mapping"))
+            continue
+        unknown = [name for name in rule if name not in _KEYS and not _is_group(name)]
+        findings += [found(_PATH, "unknown-key", name=name) for name in unknown]
+        for inner in [rule, *(value for value in rule.values() if isinstance(value, dict))]:
+            for key in ("permitted", "required"):
+                if inner.get(key) is not None and not _verdicts(inner[key]):
+                    findings.append(found(_PATH, "bad-value", name=key, value=inner[key], wanted="AC, WA, TLE, RTE"))
+            extra = _verdicts(inner.get("required")) - (_verdicts(inner.get("permitted")) or VERDICTS)
+            if extra:
+                findings.append(found(_PATH, "contradiction", verdicts=", ".join(sorted(extra))))
+
+
+def _is_group(name: object) -> bool:
+    return isinstance(name, str) and any(name == group or name.startswith(f"{group}/") for group in _GROUPS)
+
+
+def _verdicts(value: object) -> frozenset[str]:
+    names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    read = frozenset(str(name) for name in names)
+    return read if read <= VERDICTS else frozenset()
