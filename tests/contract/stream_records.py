@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from alpaco.adapters.dynamodb import DynamoStore
 from alpaco.adapters.memory import MemoryStore
 from alpaco.adapters.sqlite import SqliteStore
 from alpaco.problem.generation import Connection, Generation, Key, Subscription
 from alpaco.problem.request import EngineName, Request
 from alpaco.problem.text import Locale
 
-Store = MemoryStore | SqliteStore
+Store = MemoryStore | SqliteStore | DynamoStore
 KEY = Key("ann", "p1")
 
 
