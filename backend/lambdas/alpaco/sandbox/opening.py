@@ -63,7 +63,7 @@ def _prepare(own: SandboxFolder, launcher: LauncherFiles | None, workers: int) -
     if identity[0] == 0:
         nobody = pwd.getpwnam("nobody")
         identity = (nobody.pw_uid, nobody.pw_gid)
-    toolchains, notes = find_toolchains(own, others=os.geteuid() == 0)
+    toolchains, notes = find_toolchains(own, identity)
 
     def start() -> Runner:
         return Launcher([str(launcher.program)], ENVIRONMENT) if launcher else PlainRunner()

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from alpaco.errors import SandboxError
 from alpaco.problem.program import Language
@@ -27,18 +28,20 @@ print(json.dumps([sys.version_info[:2] >= (3, 11), sorted(filter(None, paths)), 
 """
 
 
-def find_toolchains(folder: SandboxFolder, *, others: bool) -> tuple[dict[Language, Toolchain], tuple[str, ...]]:
+def find_toolchains(
+    folder: SandboxFolder, identity: tuple[int, int]
+) -> tuple[dict[Language, Toolchain], tuple[str, ...]]:
     """Return the languages that can run here, and a remark on each one that cannot.
 
-    `folder` receives the files that they need; `others` says that programs run as another
-    user. Raises `SandboxError` where there is not even a Python.
+    `folder` receives the files that they need, `identity` is the user and group that programs run as. Raises
+    `SandboxError` where there is not even a Python.
     """
-    python = _find_python(folder, others=others)
+    python = _find_python(folder, identity)
     if python is None:
         raise SandboxError("no Python 3.11 or newer was found that the programs' user may execute")
     found: dict[Language, Toolchain] = {Language.PYTHON: python}
     notes = []
-    cpp, java = _find_cpp(), _find_java() if not others or _reachable(folder.path) else None
+    cpp, java = _find_cpp(), _find_java() if _is_reachable(folder.path) else None
     if cpp:
         found[Language.CPP] = cpp
     else:
@@ -50,23 +53,28 @@ def find_toolchains(folder: SandboxFolder, *, others: bool) -> tuple[dict[Langua
     return found, tuple(notes)
 
 
-def _find_python(folder: SandboxFolder, *, others: bool) -> Python | None:
-    """Return an interpreter for programs: this process's, or the system's where others may not execute it."""
+def _find_python(folder: SandboxFolder, identity: tuple[int, int]) -> Python | None:
+    """Return an interpreter that runs for the programs' user: this process's, or else the system's."""
     own = os.path.realpath(getattr(sys, "_base_executable", sys.executable))
+    user, group = identity
+    options: dict[str, Any] = {"capture_output": True, "text": True, "check": True, "env": {}, "cwd": "/"}
+    if os.geteuid() == 0:
+        options |= {"user": user, "group": group, "extra_groups": []}
     for candidate in (own, "/usr/bin/python3", "/usr/local/bin/python3"):
         interpreter = os.path.realpath(candidate)
-        if not os.path.exists(interpreter) or (others and not _open_to_others(interpreter)):
+        command = [interpreter, "-I", "-S", "-c", _DESCRIBE, COMPILE_PYTHON]
+        try:
+            described = subprocess.run(
+                command, capture_output=True, text=True, check=True, env={}, cwd="/", **as_program
+            )
+        except (OSError, subprocess.CalledProcessError):
             continue
-        described = subprocess.run(
-            [interpreter, "-I", "-S", "-c", _DESCRIBE, COMPILE_PYTHON], capture_output=True, text=True, check=False
-        )
-        if described.returncode == 0:
-            recent, paths, compiler = json.loads(described.stdout)
-            if recent:
-                product = folder.path / "compile-python"
-                product.write_bytes(bytes.fromhex(compiler))
-                readable = _existing((interpreter, *paths, *_LIBRARIES, str(folder.decoy)))
-                return Python(interpreter, readable, str(product))
+        recent, paths, compiler = json.loads(described.stdout)
+        if recent:
+            product = folder.path / "compile-python"
+            product.write_bytes(bytes.fromhex(compiler))
+            readable = _existing((interpreter, *paths, *_LIBRARIES, str(folder.decoy)))
+            return Python(interpreter, readable, str(product))
     return None
 
 
@@ -99,14 +107,9 @@ def _find_java() -> Java | None:
     return Java(str(java), javac, _existing(paths))
 
 
-def _open_to_others(path: str) -> bool:
-    """Say whether any user may execute the file: all of its folders too."""
-    mode = os.stat(path).st_mode
-    return bool(mode & stat.S_IXOTH) and _reachable(Path(path).parent)
-
-
-def _reachable(folder: Path) -> bool:
-    return all(place.stat().st_mode & stat.S_IXOTH for place in (folder, *folder.parents))
+def _is_reachable(folder: Path) -> bool:
+    """Say whether the programs' user can get to it by its path."""
+    return os.geteuid() != 0 or all(place.stat().st_mode & stat.S_IXOTH for place in (folder, *folder.parents))
 
 
 def _existing(paths: tuple[str, ...]) -> tuple[str, ...]:
