@@ -64,9 +64,7 @@ def _find_python(folder: SandboxFolder, identity: tuple[int, int]) -> Python | N
         interpreter = os.path.realpath(candidate)
         command = [interpreter, "-I", "-S", "-c", _DESCRIBE, COMPILE_PYTHON]
         try:
-            described = subprocess.run(
-                command, capture_output=True, text=True, check=True, env={}, cwd="/", **as_program
-            )
+            described = subprocess.run(command, **options)
         except (OSError, subprocess.CalledProcessError):
             continue
         recent, paths, compiler = json.loads(described.stdout)
