@@ -57,14 +57,14 @@ def _find_python(folder: SandboxFolder, identity: tuple[int, int]) -> Python | N
     """Return an interpreter that runs for the programs' user: this process's, or else the system's."""
     own = os.path.realpath(getattr(sys, "_base_executable", sys.executable))
     user, group = identity
-    options: dict[str, Any] = {"capture_output": True, "text": True, "check": True, "env": {}, "cwd": "/"}
+    options: dict[str, Any] = {"capture_output": True, "text": True, "env": {}, "cwd": "/"}
     if os.geteuid() == 0:
         options |= {"user": user, "group": group, "extra_groups": []}
     for candidate in (own, "/usr/bin/python3", "/usr/local/bin/python3"):
         interpreter = os.path.realpath(candidate)
         command = [interpreter, "-I", "-S", "-c", _DESCRIBE, COMPILE_PYTHON]
         try:
-            described = subprocess.run(command, **options)
+            described = subprocess.run(command, check=True, **options)
         except (OSError, subprocess.CalledProcessError):
             continue
         recent, paths, compiler = json.loads(described.stdout)
