@@ -1,10 +1,14 @@
-"""One server in a process of its own: `server.py bare|boto3|own`; prints its address and serves until killed."""
+"""One server in a process of its own: `server.py bare|boto3|boto3-process|own`.
+
+It prints its address and serves until it is killed.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import sys
+from collections.abc import MutableMapping
 from pathlib import Path
 
 from handlers import echo
@@ -13,7 +17,7 @@ from websockets.asyncio.server import ServerConnection, serve
 from alpaco.adapters.apigateway import ApiGatewayPoster
 from alpaco.config import Credentials
 from alpaco.problem.generation import Connection
-from local_gateway import Gateway, GatewayConfig, InProcess, Routes
+from local_gateway import Function, Gateway, GatewayConfig, InProcess, Processes, Routes, python_program
 from local_gateway.function import Handler
 
 ROUTES = Routes.of(["$connect", "$disconnect", "$default"])
@@ -31,11 +35,11 @@ async def bare() -> None:
         await asyncio.get_running_loop().create_future()
 
 
-async def gateway(handler: Handler) -> None:
-    """Echo through the gateway, the handler in its process."""
+async def gateway(function: Function, variables: MutableMapping[str, str] = os.environ) -> None:
+    """Echo through the gateway; the function learns from `variables` where to post."""
     config = GatewayConfig(routes=ROUTES, function="echo", port=0)
-    async with Gateway(config, {"echo": InProcess(handler, "echo")}) as running:
-        os.environ["ENDPOINT"] = running.endpoint
+    async with Gateway(config, {"echo": function}) as running:
+        variables["ENDPOINT"] = running.endpoint
         announce(running.url)
         await running.serve_forever()
 
@@ -67,6 +71,10 @@ if __name__ == "__main__":
         case "bare":
             asyncio.run(bare())
         case "boto3":
-            asyncio.run(gateway(echo.handler))
+            asyncio.run(gateway(InProcess(echo.handler, "echo")))
+        case "boto3-process":
+            variables = dict(os.environ)
+            program = python_program("echo.handler", Path(__file__).parent / "handlers", variables)
+            asyncio.run(gateway(Processes(program, "echo", concurrency=1000), variables))
         case _:
-            asyncio.run(gateway(own()))
+            asyncio.run(gateway(InProcess(own(), "echo")))
