@@ -20,7 +20,7 @@ from alpaco.sandbox.native import build_launcher
 
 HERE = Path(__file__).parent
 PACKAGE = Path(alpaco.__file__).parent
-THROW_AWAY_USER = 54321
+THROW_AWAY_USER = 100_000 + os.getpid()  # of this run alone: some of its services kill all that is theirs
 PLANTED = "planted-in-the-environment-91c4"
 
 

@@ -1,7 +1,7 @@
 """A service with things to attack: runs the tables against itself and prints what was seen, one JSON line each.
 
-`python harness.py TABLE MODE [NAME...]`, where MODE is that of `open_sandbox`. Started as a process of its own,
-so that it can be another user, stand under a filter, or be killed.
+`python harness.py TABLE MODE[:ABI] [NAME...]`, where MODE is that of `open_sandbox` and ABI a cap on Landlock's
+version. Started as a process of its own, so that it can be another user, stand under a filter, or be killed.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import tempfile
 import threading
 import time
 from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 
 from alpaco.errors import SandboxError
@@ -184,15 +185,16 @@ def say(line: dict[str, object]) -> None:
 
 def main() -> None:
     """Run the table."""
-    table, mode, names = sys.argv[1], Mode(sys.argv[2]), sys.argv[3:]
+    table, (mode, _, abi), names = sys.argv[1], sys.argv[2].partition(":"), sys.argv[3:]
+    open_here = partial(open_sandbox, mode=Mode(mode), landlock_abi=int(abi or 99))
     rows = [row for row in load(table) if row.name in names or (not names and not row.alone)]
     with ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="harness-")))
         place.chmod(0o711)
         service = Service(place / "service")
         stack.callback(service.close_victim)
-        sandbox = stack.enter_context(open_sandbox(place, mode=mode))
-        quick = stack.enter_context(open_sandbox(place, mode=mode, compile_limits=QUICK_COMPILE))
+        sandbox = stack.enter_context(open_here(place))
+        quick = stack.enter_context(open_here(place, compile_limits=QUICK_COMPILE))
         say({"layers": sandbox.isolation().layers, "notes": sandbox.isolation().notes})
         for row in rows:
             if row.language in sandbox.isolation().languages:

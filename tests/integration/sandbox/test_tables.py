@@ -40,6 +40,14 @@ def test_without_rights_all_is_contained_and_all_honest_programs_pass(without_ri
     assert wrong(found | alone, load(table)) == {}
 
 
+def test_the_least_landlock_of_strict_mode_is_enough(without_rights: Service) -> None:
+    """With Landlock 3, before it knew sockets, devices and signals, the quick attacks are contained as well."""
+    rows = [row for row in HOSTILE if row.language is Language.PYTHON and row.causes == ("exited", "nonzero-exit")]
+    found = problems(without_rights, "hostile", "strict:3", *(row.name for row in rows))
+    assert len(rows) > 30
+    assert wrong(found, rows) == {}
+
+
 @pytest.mark.parametrize("table", ["hostile", "honest"])
 def test_in_lambda_only_the_written_exceptions_happen(as_in_lambda: Service, table: str) -> None:
     """Under Lambda's restrictions every row holds or has its exception written down, and the exceptions are real."""
