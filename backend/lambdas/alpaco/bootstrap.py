@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from alpaco.adapters.apigateway import ApiGatewayPoster
 from alpaco.adapters.files import FileArtefacts
 from alpaco.adapters.lambda_invoke import LambdaInvoker
 from alpaco.adapters.pipeline import PipelineMaker, read_request
+from alpaco.adapters.shift import Shift
 from alpaco.adapters.sqlite import SqliteStore
 from alpaco.config import Settings
 from alpaco.ports import Dispatcher, Maker, Poster
@@ -30,7 +31,7 @@ class Service:
     """Everything that a route, a worker or the sweeper works with.
 
     `read` understands a request (given a seed to use where it names none); `clock` gives epoch seconds;
-    `close` ends what was opened.
+    `shift` knows the workers of this process; `close` ends what was opened.
     """
 
     stores: Stores
@@ -39,6 +40,7 @@ class Service:
     read: Callable[[GenerateProblem, int], Request]
     language: Locale
     clock: Callable[[], float] = time.time
+    shift: Shift = field(default_factory=Shift)
     close: Callable[[], None] = lambda: None
 
 

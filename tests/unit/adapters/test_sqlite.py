@@ -33,6 +33,30 @@ def test_everything_survives_a_restart(tmp_path: Path) -> None:
         assert store.read(key, 0) == [Event(1, b"x")]
 
 
+def test_logs_are_forgotten_a_day_after_the_end(tmp_path: Path) -> None:
+    """Each new generation makes room; what ended less than 24 h before stays, and so does what never ended."""
+    day, old, running, new = 24 * 3600.0, Key("ann", "old"), Key("ann", "running"), Key("ann", "new")
+    with closing(SqliteStore(tmp_path / "db")) as store:
+
+        def create(key: Key, now: float) -> None:
+            store.create(Generation(key, "f", REQUEST, now), Event(1, b"x"), Subscription(Connection("c", "e"), 1))
+
+        create(old, 0.0)
+        create(running, 0.0)
+        lease = store.acquire(old, 0.0, 20.0)
+        assert lease is not None
+        store.append(lease, [Event(2, b"end")], State.FAILED)
+        assert store.finish(lease, arrivals=1)
+        create(Key("ann", "next"), day)
+        assert len(store.read(old, 0)) == 2
+        create(new, 2 * day)
+        assert store.read(old, 0) == []
+        assert [len(store.read(key, 0)) for key in (running, new)] == [1, 1]
+        record = store.get(old)
+        assert record is not None
+        assert (record.state, record.last_seq) == (State.FAILED, 2)
+
+
 def test_two_processes_share_a_file(tmp_path: Path) -> None:
     """What one connection writes, another sees; only one of them gets the lease."""
     key = Key("ann", "p1")

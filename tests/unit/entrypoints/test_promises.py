@@ -85,7 +85,8 @@ class Service(RuleBasedStateMachine):
     def send(self, client: Client, **fields: Any) -> None:
         """Send a frame over the client's connection."""
         self.stage.send(client.connection, problemId="p1", **fields)
-        client.served = client.served or client.whole
+        asked_for_events = fields["action"] != "cancelGeneration"  # that is answered by the end alone
+        client.served = client.served or (client.whole and asked_for_events)
 
     @rule(client=st.integers(0, 2))
     def generate(self, client: int) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from memory_stage import Stage
 
+from alpaco.entrypoints.routes import MAX_SUBSCRIBERS
 from alpaco.errors import StoreError
 from alpaco.problem.generation import Key, State
 
@@ -102,6 +103,21 @@ def test_resume_while_it_runs_leaves_the_posting_to_the_worker() -> None:
     assert resumed["requestId"] == "r2"
     stage.work()
     assert stage.seqs("c2") == list(range(1, 7))
+
+
+def test_one_connection_too_many() -> None:
+    """A running generation has at most 50 listeners: the next is told when to try again, and may still cancel."""
+    stage = Stage()
+    stage.generate()
+    for number in range(MAX_SUBSCRIBERS - 1):
+        stage.send(f"n{number}", action="resumeGeneration", problemId="p1")
+    (refusal,) = stage.send("late", action="resumeGeneration", problemId="p1")
+    error = refusal["error"]
+    assert (error["code"], error["retryable"], error["retryAfterMs"]) == ("RATE_LIMITED", True, 10_000)
+    assert stage.send("n7", action="resumeGeneration", problemId="p1")[0]["type"] == "generation.resumed"
+    stage.store.unsubscribe(Key("ann", "p1"), "n8")
+    assert stage.send("late", action="resumeGeneration", problemId="p1")[0]["type"] == "generation.resumed"
+    assert stage.send("later", action="cancelGeneration", problemId="p1")[0]["type"] == "generation.cancelled"
 
 
 def test_resume_after_the_end_replays_what_was_missed() -> None:

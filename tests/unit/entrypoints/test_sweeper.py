@@ -40,6 +40,18 @@ def test_a_dead_workers_generation_is_started_again() -> None:
     assert sweep(stage.service) == 0
 
 
+def test_what_a_worker_released_goes_on_at_once() -> None:
+    """Nobody needs to wait for the first worker of a generation that one has already held."""
+    stage = Stage()
+    stage.generate()
+    stage.dispatcher.dispatched.clear()
+    lease = stage.store.acquire(KEY, stage.now, 20.0)
+    assert lease is not None
+    stage.store.release(lease)
+    sweep(stage.service)
+    assert stage.dispatcher.dispatched == [KEY]
+
+
 def test_what_is_too_old_fails() -> None:
     """After an hour without a worker the generation ends, and whoever waits hears of it."""
     stage = Stage()

@@ -7,7 +7,7 @@ import threading
 import pytest
 from memory_stage import FINISHED, SCRIPT, Stage
 
-from alpaco.errors import LeaseLostError, StoreError, UnsupportedRequestError
+from alpaco.errors import DeliveryError, LeaseLostError, SandboxError, StoreError, UnsupportedRequestError
 from alpaco.problem.evidence import CheckState
 from alpaco.problem.generation import Key, State
 from alpaco.problem.making import Missed, Saved
@@ -148,6 +148,88 @@ def test_short_of_time_the_work_goes_on_in_another_worker() -> None:
     assert stage.once("c1") == list(range(1, stage.record().last_seq + 1))
     assert stage.record().crashes == 0
     assert stage.types("c1")[-1] == "generation.completed"
+
+
+def test_at_the_deadline_a_step_may_end_in_its_checkpoint() -> None:
+    """What was perhaps paid for is not thrown away: the work stops right after the checkpoint that follows."""
+    stage = Stage(lambda: stage.pass_time(610.0), Saved(b"2"), *SCRIPT[3:])
+    stage.generate()
+    stage.dispatcher.dispatched.clear()
+    stage.work(seconds=600.0)
+    assert stage.dispatcher.dispatched == [KEY]
+    assert stage.types("c1") == ["generation.accepted", "generation.stage"]  # a heartbeat
+    assert stage.record().checkpoint is not None
+
+
+def test_a_continuation_that_cannot_be_started_is_left_to_the_sweeper() -> None:
+    """The worker ends quietly; its lease is released all the same."""
+    stage = Stage(SCRIPT[0], lambda: stage.pass_time(700.0), *SCRIPT[1:])
+    stage.generate()
+
+    def throttled(key: Key) -> None:
+        raise DeliveryError("throttled")
+
+    stage.dispatcher._start = throttled
+    stage.work(seconds=600.0)
+    assert stage.record().lease_until == 0
+
+
+def test_the_end_of_the_shift() -> None:
+    """Told to stop, a worker releases its lease within its next look, with no crash counted and nothing started."""
+    stopped = threading.Event()
+
+    def stop() -> None:
+        if stopped.is_set():
+            return
+        threading.Thread(target=lambda: stage.service.shift.end(10.0) and stopped.set()).start()
+        while not stage.service.shift.over:
+            threading.Event().wait(0.001)
+
+    stage = Stage(*SCRIPT[:3], stop, *SCRIPT[3:])
+    stage.generate()
+    stage.dispatcher.dispatched.clear()
+    stage.work()
+    assert stopped.wait(10.0)
+    record = stage.record()
+    assert (record.state, record.lease_until, stage.dispatcher.dispatched) == (State.RUNNING, 0, [])
+    stage.service.shift.over = False
+    stage.work()
+    assert (stage.record().state, stage.record().crashes) == (State.COMPLETED, 0)
+    assert stage.once("c1") == list(range(1, stage.record().last_seq + 1))
+
+
+def test_a_sandbox_that_fails_is_tried_again() -> None:
+    """Its failure says nothing about the problem: the work goes on from the checkpoint, and succeeds."""
+    fail = iter([SandboxError("no room"), SandboxError("no room"), None])
+
+    def sandbox() -> None:
+        if (error := next(fail)) is not None:
+            raise error
+
+    stage = Stage(SCRIPT[0], Saved(b"2"), sandbox, *SCRIPT[3:])
+    stage.generate()
+    stage.work()
+    assert stage.record().state is State.COMPLETED
+    assert [checkpoint for _, _, checkpoint in stage.maker.asked] == [None, b"2", b"2"]
+
+
+def test_a_sandbox_that_goes_on_failing_ends_it() -> None:
+    """Three times is enough: INTERNAL, which the client may try again."""
+    stage = Stage(SandboxError("no room"))
+    stage.generate()
+    stage.work()
+    error = stage.got("c1")[-1]["error"]
+    assert (error["code"], error["retryable"], len(stage.maker.asked)) == ("INTERNAL", True, 3)
+
+
+def test_nothing_is_begun_before_the_checkpoint_is_stored() -> None:
+    """What follows a checkpoint may cost money: it waits until the checkpoint is in the record."""
+    seen: list[str | None] = []
+    stage = Stage(Saved(b"1"), lambda: seen.append(stage.record().checkpoint), FINISHED)
+    stage.generate()
+    stage.work()
+    assert seen
+    assert seen[0] is not None
 
 
 def test_a_killed_worker_is_followed_by_another() -> None:

@@ -54,6 +54,40 @@ def test_arrivals_are_admitted_once() -> None:
     assert one.arrivals == 2
 
 
+def test_a_round_ends_early_and_everybody_has_a_turn() -> None:
+    """A long log is posted in rounds of at most 64 frames, to each listener in turn."""
+    log = [Event(seq, str(seq).encode()) for seq in range(1, 101)]
+    poster = MemoryPoster()
+    one = audience(poster)
+    one.admit([wish(name, 0, arrival) for arrival, name in enumerate("abcdefgh", start=1)])
+    one.pump(log, 100, 0.0)
+    assert [len(texts(poster, name)) for name in "abcdefgh"] == [16, 16, 16, 16, 0, 0, 0, 0]
+    one.pump(log, 100, 0.0)
+    assert {len(texts(poster, name)) for name in "abcdefgh"} == {16}
+    rounds = 2
+    while one.waiting(100) is not None:
+        one.pump(log, 100, 0.0)
+        rounds += 1
+    assert rounds == 13
+    assert all(texts(poster, name) == [str(seq) for seq in range(1, 101)] for name in "abcdefgh")
+
+
+def test_a_round_ends_with_a_post_that_failed() -> None:
+    """Each failure may have taken seconds: its caller looks after its lease before the next one is tried."""
+    poster = MemoryPoster()
+    one = audience(poster)
+    one.admit([wish("a", 0, 1), wish("b", 0, 2), wish("c", 0, 3)])
+    poster.fail("a", 1)
+    poster.fail("b", 1)
+    one.pump(EVENTS, 10, 0.0)
+    assert texts(poster, "c") == []
+    assert one.waiting(10) == 0.0
+    one.pump(EVENTS, 10, 0.0)
+    one.pump(EVENTS, 10, 0.0)
+    assert len(texts(poster, "c")) == 10
+    assert one.waiting(10) == 0.5
+
+
 def test_a_gone_connection_is_forgotten() -> None:
     """Nobody posts to it again, and the others go on."""
     poster, forgotten = MemoryPoster(), list[str]()

@@ -21,6 +21,9 @@ from alpaco.problem.request import Request
 
 __all__ = ["SqliteStore"]
 
+_KEPT_SECONDS = 25 * 3600.0  # the protocol promises 24 h after the end
+_PRUNED_AT_ONCE = 20
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS generations (
     owner TEXT NOT NULL, problem_id TEXT NOT NULL, fingerprint TEXT NOT NULL, request BLOB NOT NULL,
@@ -37,6 +40,9 @@ CREATE TABLE IF NOT EXISTS subscriptions (
     owner TEXT NOT NULL, problem_id TEXT NOT NULL, connection_id TEXT NOT NULL, endpoint TEXT NOT NULL,
     after_seq INTEGER NOT NULL, snapshot INTEGER NOT NULL, arrival INTEGER NOT NULL,
     PRIMARY KEY (owner, problem_id, connection_id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS replayable (
+    until REAL NOT NULL, owner TEXT NOT NULL, problem_id TEXT NOT NULL,
+    PRIMARY KEY (until, owner, problem_id)) WITHOUT ROWID;
 """
 
 
@@ -61,9 +67,10 @@ class SqliteStore:
     # Generations
 
     def create(self, generation: Generation, first: Event, subscriber: Subscription) -> Generation | None:
-        """See `Generations`."""
+        """See `Generations`; makes room by forgetting logs that nobody may ask for any more."""
         key = (generation.key.owner, generation.key.problem_id)
         with self._change() as database:
+            self._prune(generation.created)
             if (standing := self._read(generation.key)) is not None:
                 return standing
             request = msgspec.json.encode(generation.request)
@@ -195,6 +202,7 @@ class SqliteStore:
             database.execute(
                 "UPDATE generations SET closed = 1, lease_until = 0 WHERE owner = ? AND problem_id = ?", key
             )
+            database.execute("INSERT INTO replayable VALUES (?, ?, ?)", (standing.lease_until + _KEPT_SECONDS, *key))
             return True
 
     # EventLog
@@ -235,6 +243,17 @@ class SqliteStore:
                 self._database.execute("ROLLBACK")
                 raise
             self._database.execute("COMMIT")
+
+    def _prune(self, now: float) -> None:
+        over = self._database.execute(
+            "SELECT until, owner, problem_id FROM replayable WHERE until < ? ORDER BY until LIMIT ?",
+            (now, _PRUNED_AT_ONCE),
+        ).fetchall()
+        for row in over:
+            self._database.execute("DELETE FROM events WHERE owner = ? AND problem_id = ?", (row[1], row[2]))
+            self._database.execute(
+                "DELETE FROM replayable WHERE until = ? AND owner = ? AND problem_id = ?", tuple(row)
+            )
 
     def _read(self, key: Key) -> Generation | None:
         row = self._database.execute(

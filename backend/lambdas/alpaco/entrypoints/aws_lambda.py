@@ -15,7 +15,7 @@ from alpaco.entrypoints.sweeper import sweep
 from alpaco.entrypoints.worker import work
 from alpaco.problem.generation import Connection, Key
 
-__all__ = ["handle_route", "handle_work", "lambda_handler", "worker_handler"]
+__all__ = ["end_shift", "handle_route", "handle_work", "lambda_handler", "worker_handler"]
 
 _MARGIN_SECONDS = 45.0  # a step in progress when the time runs short must still end
 _OK = {"statusCode": 200}
@@ -30,6 +30,11 @@ def lambda_handler(event: Mapping[str, Any], context: object) -> dict[str, Any]:
 def worker_handler(event: Mapping[str, Any], context: object) -> dict[str, Any]:
     """Run one generation, or sweep."""
     return handle_work(_service(), event, context)
+
+
+def end_shift(seconds: float) -> bool:
+    """Have the workers of this process release what they hold; False where some did not within `seconds`."""
+    return _service().shift.end(seconds)
 
 
 def handle_route(service: Service, event: Mapping[str, Any], _context: object) -> dict[str, Any]:

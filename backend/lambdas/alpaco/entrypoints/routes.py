@@ -13,7 +13,7 @@ import msgspec
 from alpaco.bootstrap import Service
 from alpaco.entrypoints import lookups
 from alpaco.entrypoints.replay import replay
-from alpaco.entrypoints.worker import cancel_unheld
+from alpaco.entrypoints.worker import cancel_unheld, start_worker
 from alpaco.errors import DeliveryError, InvalidRequestError, StoreError, UnsupportedRequestError
 from alpaco.problem.generation import Connection, Event, Generation, Key, Subscription
 from alpaco.problem.text import Locale
@@ -32,8 +32,10 @@ from alpaco.streaming.session import Order, Refusal, error_body, read_frame
 from alpaco.streaming.snapshot import request_body
 from alpaco.streaming.words import say
 
-__all__ = ["Caller", "answer"]
+__all__ = ["MAX_SUBSCRIBERS", "Caller", "answer"]
 
+MAX_SUBSCRIBERS = 50  # connections to one running generation: one worker posts to all of them
+_CROWDED_SECONDS = 10.0
 _log = logging.getLogger(__name__)
 
 
@@ -100,8 +102,9 @@ def _generate(service: Service, caller: Caller, command: GenerateProblem) -> Non
     standing = service.stores.generations.create(generation, first, Subscription(caller.connection, after_seq=1))
     if standing is None:
         _post(service, caller, first.frame)
-        _dispatch(service, key)
+        start_worker(service, key)
     elif standing.fingerprint == generation.fingerprint:
+        _make_room(service, caller, standing)
         _follow(service, key, Subscription(caller.connection, after_seq=0))
     else:
         raise InvalidRequestError("conflict", param="problemId", code="CONFLICT", problem_id=key.problem_id)
@@ -111,6 +114,7 @@ def _resume(service: Service, caller: Caller, command: ResumeGeneration) -> None
     now = service.clock()
     key = Key(caller.owner, command.problem_id)
     standing = lookups.known(service, key)
+    _make_room(service, caller, standing)
     missed = service.stores.log.read(key, command.after_seq)
     reached = missed[0].seq == command.after_seq + 1 if missed else command.after_seq == standing.last_seq
     resumed = Resumed(
@@ -140,6 +144,17 @@ def _cancel(service: Service, caller: Caller, command: CancelGeneration) -> None
     cancel_unheld(service, key)
 
 
+def _make_room(service: Service, caller: Caller, standing: Generation) -> None:
+    """Refuse one connection too many; connections that died count until the worker has found out."""
+    if standing.closed or standing.arrivals < MAX_SUBSCRIBERS:
+        return
+    listening = {one.connection.id for one in service.stores.subscriptions.subscribers(standing.key)}
+    if len(listening - {caller.connection.id}) >= MAX_SUBSCRIBERS:
+        raise InvalidRequestError(
+            "crowded", code="RATE_LIMITED", limit=MAX_SUBSCRIBERS, retry_after_ms=int(_CROWDED_SECONDS * 1000)
+        )
+
+
 def _follow(service: Service, key: Key, wish: Subscription) -> None:
     """Leave the posting to the worker, starting one where none is at work; replay here where all is over."""
     standing = service.stores.subscriptions.subscribe(key, wish)
@@ -147,7 +162,7 @@ def _follow(service: Service, key: Key, wish: Subscription) -> None:
     if standing.closed:
         replay(service, standing, wish)
     elif standing.lease_until <= service.clock():
-        _dispatch(service, key)
+        start_worker(service, key)
 
 
 def _fingerprint(command: GenerateProblem) -> str:
@@ -163,13 +178,6 @@ def _post(service: Service, caller: Caller, frame: bytes) -> bool:
     except DeliveryError as error:
         _log.warning("connection %s: %s", caller.connection.id, error)
         return True
-
-
-def _dispatch(service: Service, key: Key) -> None:
-    try:
-        service.dispatcher.dispatch(key)
-    except DeliveryError as error:  # the sweeper starts a worker later
-        _log.warning("generation %s: no worker started: %s", key.problem_id, error)
 
 
 def _problem_id(order: Order | Refusal) -> str | None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import logging
-
 from alpaco.bootstrap import Service
-from alpaco.entrypoints.worker import fail_unheld
-from alpaco.errors import DeliveryError
+from alpaco.entrypoints.worker import fail_unheld, start_worker
 
 __all__ = ["sweep"]
 
 _GRACE_SECONDS = 10.0  # the first worker is on its way
 _PATIENCE_SECONDS = 3600.0
 _BATCH = 100
-_log = logging.getLogger(__name__)
 
 
 def sweep(service: Service) -> int:
@@ -24,9 +20,6 @@ def sweep(service: Service) -> int:
         age = now - generation.created
         if age > _PATIENCE_SECONDS and not generation.state.terminal:
             fail_unheld(service, generation.key, "deadline")
-        elif age > _GRACE_SECONDS or generation.lease_until > 0:
-            try:
-                service.dispatcher.dispatch(generation.key)
-            except DeliveryError as error:
-                _log.warning("generation %s: no worker started: %s", generation.key.problem_id, error)
+        elif age > _GRACE_SECONDS or generation.token > 0:
+            start_worker(service, generation.key)
     return len(left)

@@ -10,35 +10,47 @@ from types import TracebackType
 from typing import Self
 
 from alpaco.bootstrap import Service
-from alpaco.errors import LeaseLostError
+from alpaco.errors import DeliveryError, LeaseLostError, SandboxError
 from alpaco.problem.generation import Key
-from alpaco.problem.making import Made
+from alpaco.problem.making import Made, Saved
 from alpaco.streaming.run import LEASE_SECONDS, MAX_CRASHES, Run
 
-__all__ = ["cancel_unheld", "fail_unheld", "work"]
+__all__ = ["cancel_unheld", "fail_unheld", "start_worker", "work"]
 
 _CONCLUDE_SECONDS = 0.1
+_LAST_STEP_SECONDS = 30.0  # after the deadline, for a step that was perhaps paid for
+_TRIES = 3
+_PAUSE_SECONDS = 1.0
 _log = logging.getLogger(__name__)
 
 
 def work(service: Service, key: Key, deadline: float) -> None:
     """Run a generation to its end, or until `deadline` (epoch seconds) and hand it to the next worker.
 
-    Does nothing where another worker holds it or it is closed; stops quietly when the lease is lost.
+    After the deadline the step at hand may still take 30 s to its checkpoint. Does nothing where another worker
+    holds it or it is closed; stops quietly when the lease is lost.
     """
-    lease = service.stores.leases.acquire(key, service.clock(), LEASE_SECONDS)
+    lease = service.stores.insist(lambda: service.stores.leases.acquire(key, service.clock(), LEASE_SECONDS))
     if lease is None:
         _log.info("generation %s: held or closed", key.problem_id)
         return
     try:
-        run = Run(service.stores, lease, service.clock())
-        if _settled(run, service.clock()):
-            _conclude(service, run)
-        elif not _make(service, run, deadline):
-            service.stores.leases.release(run.lease)
-            service.dispatcher.dispatch(key)
+        with service.shift.holding(key):
+            run = Run(service.stores, lease, service.clock())
+            if _settled(run, service.clock()):
+                _conclude(service, run)
+            else:
+                _make(service, run, deadline)
     except LeaseLostError as error:
         _log.warning("generation %s: %s", key.problem_id, error)
+
+
+def start_worker(service: Service, key: Key) -> None:
+    """Have a worker run a generation; where none can be started now, the sweeper does it later."""
+    try:
+        service.dispatcher.dispatch(key)
+    except DeliveryError as error:
+        _log.warning("generation %s: no worker started: %s", key.problem_id, error)
 
 
 def cancel_unheld(service: Service, key: Key) -> None:
@@ -75,29 +87,59 @@ def _settled(run: Run, now: float) -> bool:
     return run.over
 
 
-def _make(service: Service, run: Run, deadline: float) -> bool:
-    """Make the problem and hand over; False where the deadline came first."""
-    made = service.maker.make(run.record.request, run.record.key.problem_id, run.checkpoint())
-    with _Steps(made) as steps:
-        while not run.over:
-            now = service.clock()
-            if now >= deadline:
-                return False
-            step = steps.next(min(run.due(), deadline) - now)
-            now = service.clock()
-            if step is None:
-                run.tick(now)
-            elif isinstance(step, Exception):
-                run.fail(step, now)
-            else:
-                run.take(step, now)
-        _conclude(service, run)  # before the wait for a maker that was cancelled in the middle of a step
-    return True
+def _make(service: Service, run: Run, deadline: float) -> None:
+    """Make the problem and hand over; where the sandbox fails, go on from the checkpoint, but not for ever."""
+    for tries_left in reversed(range(_TRIES)):
+        made = service.maker.make(run.record.request, run.record.key.problem_id, run.checkpoint())
+        with _Steps(made) as steps:
+            error = _drive(service, run, steps, deadline)
+            if error is not None and not tries_left:
+                run.fail(error, service.clock())
+            if run.over:
+                _conclude(service, run)  # before the wait for a maker that was cancelled in the middle of a step
+                return
+            if error is None:
+                _let_go(service, run)
+                return
+        _log.warning("generation %s: the sandbox failed: %s", run.record.key.problem_id, error)
+        service.stores.sleep(_PAUSE_SECONDS)
+
+
+def _drive(service: Service, run: Run, steps: _Steps, deadline: float) -> SandboxError | None:
+    """Take in step after step until the end, the time to hand over, or an error of the sandbox, which is returned."""
+    while not run.over:
+        now = service.clock()
+        if service.shift.over or now >= deadline + _LAST_STEP_SECONDS:
+            return None
+        step = steps.next(run.due() - now)
+        now = service.clock()
+        if step is None:
+            run.tick(now)
+        elif isinstance(step, SandboxError):
+            return step
+        elif isinstance(step, Exception):
+            run.fail(step, now)
+        else:
+            run.take(step, now)
+            if isinstance(step, Saved) and now >= deadline:
+                return None
+    return None
+
+
+def _let_go(service: Service, run: Run) -> None:
+    """End the lease before its time; the next worker comes at once, or with the next process."""
+    service.stores.insist(lambda: service.stores.leases.release(run.lease))
+    service.shift.let_go(run.record.key)
+    if not service.shift.over:
+        start_worker(service, run.record.key)
 
 
 def _conclude(service: Service, run: Run) -> None:
-    while not run.conclude(service.clock()):
-        service.stores.sleep(_CONCLUDE_SECONDS)
+    while not run.conclude(now := service.clock()):
+        if service.shift.over:
+            _let_go(service, run)
+            return
+        service.stores.sleep(min(_CONCLUDE_SECONDS, max(0.0, run.due() - now)))
 
 
 class _Steps:
@@ -106,6 +148,7 @@ class _Steps:
     def __init__(self, steps: Iterator[Made]) -> None:
         self._steps = steps
         self._queue: queue.Queue[Made | Exception] = queue.Queue(maxsize=1)
+        self._taken = False
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="making", daemon=True)
 
@@ -122,16 +165,26 @@ class _Steps:
             self.next(0.05)
 
     def next(self, timeout: float) -> Made | Exception | None:
-        """Return the next step, the exception that ended the steps, or None after `timeout` seconds."""
+        """Return the next step, the exception that ended the steps, or None after `timeout` seconds.
+
+        Says by the way that the step before was taken in.
+        """
+        if self._taken:
+            self._queue.task_done()
+            self._taken = False
         try:
-            return self._queue.get(timeout=max(0.0, timeout))
+            step = self._queue.get(timeout=max(0.0, timeout))
         except queue.Empty:
             return None
+        self._taken = True
+        return step
 
     def _run(self) -> None:
         try:
             for step in self._steps:
                 self._queue.put(step)
+                if isinstance(step, Saved):
+                    self._queue.join()  # what comes next may be paid for: never before this is stored
                 if self._stopping.is_set():
                     break
             else:

@@ -15,6 +15,8 @@ from alpaco.problem.generation import Connection, Event, Subscription
 __all__ = ["Audience"]
 
 _MAX_FAILURES = 5
+_TURN = 16  # frames to one listener before the next has its turn
+_ROUND = 64  # frames in one call: the caller has a lease to look after
 _FIRST_PAUSE = 0.5  # seconds; doubles with each failure in a row
 
 
@@ -59,10 +61,17 @@ class Audience:
         return min(behind, default=None)
 
     def pump(self, events: Sequence[Event], last_seq: int, now: float) -> None:
-        """Post to every listener what it lacks up to `last_seq`; `events` is what is left of the log, without gaps."""
-        for listener in list(self._listeners.values()):
-            if now < listener.retry_at:
+        """Post to the listeners in turn what they lack up to `last_seq`.
+
+        `events` is what is left of the log, without gaps. Ends early, with `waiting` at once, after many frames
+        or after a post that failed, which may have taken seconds.
+        """
+        posted = 0
+        for name, listener in list(self._listeners.items()):
+            if now < listener.retry_at or not (listener.snapshot or listener.position != last_seq):
                 continue
+            self._listeners[name] = self._listeners.pop(name)  # the others come first the next time
+            before = listener.position
             try:
                 present = self._serve(listener, events, last_seq, now)
                 listener.failures = 0
@@ -71,8 +80,11 @@ class Audience:
                 listener.retry_at = now + _FIRST_PAUSE * 2.0 ** (listener.failures - 1)
                 present = listener.failures < _MAX_FAILURES
             if not present:
-                del self._listeners[listener.connection.id]
-                self._forget(listener.connection.id)
+                del self._listeners[name]
+                self._forget(name)
+            posted += abs(listener.position - before)
+            if listener.failures or posted >= _ROUND:
+                return
 
     def _serve(self, listener: _Listener, events: Sequence[Event], last_seq: int, now: float) -> bool:
         first = events[0].seq if events else last_seq + 1
@@ -81,7 +93,8 @@ class Audience:
             if not self._poster.post(listener.connection, frame):
                 return False
             listener.snapshot, listener.position = False, through_seq
-        for event in events[max(0, listener.position + 1 - first) :]:
+        start = max(0, listener.position + 1 - first)
+        for event in events[start : start + _TURN]:
             if not self._poster.post(listener.connection, event.frame):
                 return False
             listener.position = event.seq

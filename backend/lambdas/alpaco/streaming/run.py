@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 from uuid import uuid4
 
 from alpaco.errors import LeaseLostError, StoreError, UnsupportedRequestError
@@ -29,8 +30,9 @@ MAX_CRASHES = 3
 _RENEW_SECONDS = 5.0
 _POLL_SECONDS = 0.5
 _MARGIN_SECONDS = 5.0  # clocks of two workers may differ by this much
-_WRITE_ATTEMPTS = 5
+_ATTEMPTS = 5
 
+_T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
 
@@ -46,6 +48,16 @@ class Stores:
     poster: Poster
     sleep: Callable[[float], None]
 
+    def insist(self, call: Callable[[], _T]) -> _T:
+        """Call a store; try again, for some 4 s in all, while it raises `StoreError`."""
+        for attempt in range(_ATTEMPTS - 1):
+            try:
+                return call()
+            except StoreError as error:
+                _log.info("trying again: %s", error)
+                self.sleep(0.05 * 4.0**attempt)
+        return call()
+
 
 class Run:
     """The lease holder's work. Drive it with `take` and `tick` until `over`, then with `conclude`."""
@@ -56,10 +68,10 @@ class Run:
         self._lease = lease
         self._checkpoints = 0
         self._poll_at = now
-        record = stores.generations.get(lease.key)
+        record = stores.insist(lambda: stores.generations.get(lease.key))
         assert record is not None, "a lease was given on it"
         self.record: Generation = record
-        self._events = list(stores.log.read(lease.key, 0))
+        self._events = list(stores.insist(lambda: stores.log.read(lease.key, 0)))
         self._shown = Shown(self._events)
         problem_id, locale = lease.key.problem_id, record.request.locale
         self._stream = Stream(problem_id, locale, self._shown, folder=str(lease.token), now=now)
@@ -78,7 +90,7 @@ class Run:
     def checkpoint(self) -> bytes | None:
         """Return what an earlier run saved."""
         key = self.record.checkpoint
-        return None if key is None else self._stores.artefacts.get(key)
+        return None if key is None else self._stores.insist(lambda: self._stores.artefacts.get(key))
 
     def due(self) -> float:
         """When to call `tick` if nothing comes before."""
@@ -90,13 +102,13 @@ class Run:
         match made:
             case Saved(data):
                 self._checkpoints += 1
-                key = f"{self._lease.key.prefix}/{self._lease.token}/checkpoint-{self._checkpoints}"
-                self._stores.artefacts.put(key, data)
-                self._attempt(lambda: self._stores.leases.save(self._lease, key))
+                key = self._put(f"{self._lease.token}/checkpoint-{self._checkpoints}", data)
+                self._stores.insist(lambda: self._stores.leases.save(self._lease, key))
+                self.record = replace(self.record, checkpoint=key)
             case Finished():
                 folder = str(self._lease.token)
                 for name, data in made.files.items():
-                    self._stores.artefacts.put(f"{self._lease.key.prefix}/{folder}/{name}", data)
+                    self._put(f"{folder}/{name}", data)
                 batch = self._stream.complete(made.views, now)
                 self._write(batch, State.COMPLETED, Result(made.title, folder))
             case Missed(gate, message):
@@ -143,7 +155,7 @@ class Run:
         self.tick(now)
         if self._audience.waiting(self._shown.through_seq) is not None:
             return False
-        if self._stores.leases.finish(self._lease, self._audience.arrivals):
+        if self._stores.insist(lambda: self._stores.leases.finish(self._lease, self._audience.arrivals)):
             return True
         self._poll_at = now
         return False
@@ -175,8 +187,8 @@ class Run:
         if not batch:
             return
         for blob in batch.blobs:
-            self._stores.artefacts.put(f"{self._lease.key.prefix}/{blob.name}", blob.data)
-        self._attempt(lambda: self._append(batch.events, state, result))
+            self._put(blob.name, blob.data)
+        self._stores.insist(lambda: self._append(batch.events, state, result))
         self._events.extend(batch.events)
         self.record = replace(self.record, state=state, last_seq=batch.events[-1].seq)
 
@@ -189,15 +201,11 @@ class Run:
             if found is None or (found.token, found.last_seq) != (self._lease.token, events[-1].seq):
                 raise
 
-    def _attempt(self, write: Callable[[], None]) -> None:
-        for attempt in range(_WRITE_ATTEMPTS):
-            try:
-                return write()
-            except StoreError:
-                if attempt == _WRITE_ATTEMPTS - 1:
-                    raise
-                self._stores.sleep(0.05 * 4.0**attempt)
-        return None
+    def _put(self, name: str, data: bytes) -> str:
+        """Store an artefact of this generation and return its key."""
+        key = f"{self._lease.key.prefix}/{name}"
+        self._stores.insist(lambda: self._stores.artefacts.put(key, data))
+        return key
 
     def _pump(self, now: float) -> None:
         self._check_time(now)
@@ -206,14 +214,16 @@ class Run:
     def _check_time(self, now: float) -> None:
         if now >= self._lease.until - _MARGIN_SECONDS:
             self._poll_at = now  # renewing is due long before; a thread that was held up tries once
-            self._lease, self.record = self._stores.leases.renew(self._lease, now, LEASE_SECONDS)
+            self._lease, self.record = self._stores.insist(
+                lambda: self._stores.leases.renew(self._lease, now, LEASE_SECONDS)
+            )
 
     def _snapshot(self, now: float) -> tuple[bytes, int]:
         reply = self._shown.reply(self.record, now, None)
         frame, blobs = fit(reply, f"{self._lease.token}/snapshot/{self._shown.through_seq}")
         for blob in blobs:
-            self._stores.artefacts.put(f"{self._lease.key.prefix}/{blob.name}", blob.data)
+            self._put(blob.name, blob.data)
         return frame, self._shown.through_seq
 
     def _forget(self, connection_id: str) -> None:
-        self._stores.subscriptions.unsubscribe(self._lease.key, connection_id)
+        self._stores.insist(lambda: self._stores.subscriptions.unsubscribe(self._lease.key, connection_id))

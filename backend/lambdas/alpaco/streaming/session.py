@@ -73,6 +73,8 @@ def error_body(error: InvalidRequestError, locale: Locale) -> ErrorBody:
         code=error.code,  # type: ignore[arg-type]
         message=say(error.key, locale, **values),
         param=msgspec.UNSET if error.param is None else error.param,
+        retryable=error.code == "RATE_LIMITED",
+        retry_after_ms=error.values.get("retry_after_ms", msgspec.UNSET),  # type: ignore[arg-type]
     )
 
 

@@ -76,6 +76,10 @@ _SENTENCES = {
         "작업이 여러 번 중단되어 생성을 끝냈습니다. 새 `problemId`로 다시 요청하세요.",
         "The work was interrupted too often and was given up. Ask again with a new `problemId`.",
     ),
+    "crowded": Text(
+        "이 문제를 보고 있는 연결이 이미 {limit}개입니다. 잠시 후 다시 시도하세요.",
+        "{limit} connections are following this problem already. Try again in a moment.",
+    ),
     "cancelled": Text("요청에 따라 취소되었습니다.", "Cancelled on request."),
     "still_working": Text("작업을 계속하고 있습니다.", "Still working."),
     "packing": Text("패키지를 만듭니다.", "Writing the packages."),
