@@ -22,10 +22,14 @@ TOTAL = 40
 
 @dataclass
 class Service:
-    """A generation of `TOTAL` events; `close_after` ends each connection with `code` after so many frames."""
+    """A generation of `TOTAL` events; `close_after` ends each connection with `code` after so many frames.
+
+    Each event of `lost` gets lost on its way, once.
+    """
 
     close_after: int | None = None
     code: int = 1012
+    lost: set[int] = field(default_factory=set)
     refusals: list[dict[str, Any]] = field(default_factory=list)
     url: str = ""
     frames: list[dict[str, Any]] = field(default_factory=list)
@@ -59,6 +63,9 @@ class Service:
             if count == self.close_after:
                 await socket.close(self.code)
                 return
+            if seq in self.lost:
+                self.lost.remove(seq)
+                continue
             kind = "generation.completed" if seq == TOTAL else "statement.delta"
             await socket.send(json.dumps({"type": kind, "problemId": frame["problemId"], "seq": seq}))
 
@@ -74,7 +81,7 @@ async def running(service: Service) -> AsyncIterator[Service]:
 
 def client(service: Service, on_retry: Callable[[float, Exception], None] | None = None) -> Client:
     """Make a client with little patience."""
-    patience = Backoff(base=0.001, cap=0.005, attempts=TOTAL, random=random.Random(1))
+    patience = Backoff(base=0.001, cap=0.005, attempts=TOTAL, silence=0.5, random=random.Random(1))
     return Client(service.url, backoff=patience, on_retry=on_retry)
 
 
@@ -96,6 +103,17 @@ def test_dropped_connections_lose_nothing(code: int) -> None:
     assert [event.seq for event in events] == list(range(1, TOTAL + 1))
     assert [frame["action"] for frame in service.frames] == ["generateProblem"] + ["resumeGeneration"] * 5
     assert {frame["problemId"] for frame in service.frames} == {service.frames[0]["problemId"]}
+
+
+@pytest.mark.parametrize("lost", [{1}, {20}, {TOTAL}, {TOTAL - 1, TOTAL}])
+def test_events_lost_on_the_way_are_asked_for_again(lost: set[int]) -> None:
+    """In the middle the gap shows; after the last one only the silence does."""
+
+    async def scenario() -> list[Event]:
+        async with running(Service(lost=lost)) as service:
+            return await everything(service)
+
+    assert [event.seq for event in asyncio.run(scenario())] == list(range(1, TOTAL + 1))
 
 
 def test_close_that_is_meant_is_not_fought() -> None:

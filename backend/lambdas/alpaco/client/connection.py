@@ -35,13 +35,15 @@ class Backoff:
     """Waits between attempts, in seconds: a random part of a doubling span, and an end to patience.
 
     `attempts` in a row may fail; `first_attempts` while no connection was ever made, for then the
-    address may be wrong.
+    address may be wrong. A connection that brings nothing new for `silence` counts as lost: while a
+    generation runs the service says something every 20 s.
     """
 
     base: float = 0.5
     cap: float = 20.0
     attempts: int = 12
     first_attempts: int = 2
+    silence: float = 40.0
     random: random.Random = field(default_factory=random.Random)
 
     def delay(self, attempt: int) -> float:
@@ -141,6 +143,7 @@ class Generation:
         self._on_retry = on_retry
         self._socket: ClientConnection | None = None
         self._leave_at = 0.0
+        self._patient_until = 0.0
         self._failures = 0
         self._met = False
 
@@ -189,21 +192,26 @@ class Generation:
                 await self._wait(error)
                 continue
             if event is not None:
-                self._failures = 0
                 return event
         await self.aclose()
         raise StopAsyncIteration
 
     async def _step(self) -> Event | None:
+        loop = asyncio.get_running_loop()
         if self._socket is None:
             self._socket = await self._client.open()
             self._met = True
-            self._leave_at = asyncio.get_running_loop().time() + CONNECTION_SECONDS
+            self._leave_at = loop.time() + CONNECTION_SECONDS
+            self._patient_until = loop.time() + self._backoff.silence
             self._follower.opened()
             await self._flush(self._socket)
-        async with asyncio.timeout_at(self._leave_at):
+        before = self._follower.heard
+        async with asyncio.timeout_at(min(self._leave_at, self._patient_until)):
             text = await self._socket.recv()
         event = self._follower.receive(text)
+        if self._follower.heard > before:
+            self._failures = 0
+            self._patient_until = loop.time() + self._backoff.silence
         await self._flush(self._socket)
         return event
 

@@ -50,9 +50,13 @@ class Follower:
     """
 
     def __init__(self, problem_id: str, *, request: Mapping[str, Any] | None = None, after_seq: int = 0) -> None:
-        """Follow `problem_id` after `after_seq`; with `request` (fields of `generateProblem`), start it."""
+        """Follow `problem_id` after `after_seq`; with `request` (fields of `generateProblem`), start it.
+
+        `heard` counts the frames that brought anything new.
+        """
         self.problem_id = problem_id
         self.last = after_seq
+        self.heard = 0
         self.finished = False
         self._request = request
         self._cancelling = False
@@ -105,12 +109,14 @@ class Follower:
                 self._resume()
             return None
         self.last = seq
+        self.heard += 1
         event = Event(frame["type"], seq, frame)
         self.finished = event.terminal
         return event
 
     def _resumed(self, frame: Mapping[str, Any]) -> None:
         self._resuming = False
+        self.heard += 1
         first = frame.get("firstSeq")
         if frame.get("recovered") is False and isinstance(first, int):
             self.last = max(self.last, first - 1)  # the log no longer reaches back: what is gone will not come
