@@ -9,13 +9,15 @@ import signal
 import subprocess
 import zipfile
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+from alpaco.adapters.sqlite import SqliteStore
+from alpaco.problem.generation import Key, State
 from serving import ALPACO, Served, ask, events, hear, kinds, serving
 
 
@@ -164,6 +166,25 @@ def test_ctrl_c_ends_it_cleanly(tmp_path: Path) -> None:
     assert service.process.returncode == 0, output
     assert "Traceback" not in output
     assert socket.protocol.close_code == 1001
+
+
+def test_ctrl_c_hands_over(tmp_path: Path) -> None:
+    """What was being made goes on when the service starts again, without a wait for a lease and without a crash."""
+    with serving(tmp_path) as service, service.connect() as socket:
+        ask(socket, "generateProblem", topic="graph theory", problemId="handed-over")
+        while hear(socket)["type"] != "generation.check":
+            continue
+        service.process.send_signal(signal.SIGINT)
+        service.process.communicate(timeout=30)
+    with closing(SqliteStore(tmp_path / "alpaco.sqlite3")) as store:
+        left = store.get(Key("local", "handed-over"))
+    assert left is not None
+    assert (left.state, left.lease_until, left.crashes) == (State.RUNNING, 0, 0)
+    with serving(tmp_path) as service, service.connect() as socket:
+        ask(socket, "resumeGeneration", problemId="handed-over")
+        log = list(events(socket))
+    assert log[-1]["type"] == "generation.completed", log[-1]
+    assert [event["seq"] for event in log] == list(range(1, len(log) + 1))
 
 
 def test_generate_is_the_same_without_a_server(tmp_path: Path) -> None:

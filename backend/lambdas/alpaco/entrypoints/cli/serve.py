@@ -20,6 +20,7 @@ from alpaco.adapters.files import FileArtefacts
 from alpaco.adapters.pipeline import read_request
 from alpaco.bootstrap import sandbox
 from alpaco.config import Settings, to_environment
+from alpaco.entrypoints.aws_lambda import end_shift
 from alpaco.entrypoints.cli.functions import HowToRun, make_functions
 from alpaco.entrypoints.cli.local import local_settings
 from alpaco.entrypoints.cli.options import data_option, language_option
@@ -36,6 +37,7 @@ from local_gateway import EventPolicy, Faults, Gateway, GatewayConfig, Routes, s
 __all__ = ["serve"]
 
 SWEEP_SECONDS = 5.0
+HAND_OVER_SECONDS = 3.0
 _SWEEP = json.dumps({"sweep": True}).encode()
 _LAMBDAS = Path(alpaco.__file__).parents[1]
 _ROOT = _LAMBDAS.parents[1]
@@ -82,10 +84,11 @@ def serve(*, data: Path | None, language: str | None, access_log: bool, trace: b
     if access_log or trace:
         show_log(sys.stderr, trace=trace)
     asyncio.run(_serve(settings, Options(**options), locale))
+    end_shift(HAND_OVER_SECONDS)
     click.echo(say("stopped", locale), err=True)
     sys.stdout.flush()
     sys.stderr.flush()
-    os._exit(0)  # a generation under way is left to its lease: the next start goes on with it
+    os._exit(0)  # a maker in the middle of a step is left alone: the next start goes on from its checkpoint
 
 
 async def _serve(settings: Settings, options: Options, locale: Locale) -> None:
