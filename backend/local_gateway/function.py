@@ -103,10 +103,10 @@ Handler = Callable[[dict[str, Any], Context], Any]
 class InProcess:
     """Runs a handler in threads of this process.
 
-    `concurrency` is the number of invocations that may run at once; further ones wait their turn, and when many
-    thousands wait, the next is throttled. A thread cannot be stopped: when `timeout` seconds have passed the invoker
-    is told so, and the handler goes on. Nor can it be killed or frozen: a run that is to be killed is reported as
-    killed, one that is to be frozen begins later.
+    `concurrency` is the number of invocations that may run at once, by default what the platform grants an account;
+    further ones wait their turn, and when many thousands wait, the next is throttled. A thread cannot be stopped:
+    when `timeout` seconds have passed the invoker is told so, and the handler goes on. Nor can it be killed or
+    frozen: a run that is to be killed is reported as killed, one that is to be frozen begins later.
     """
 
     def __init__(
@@ -115,7 +115,7 @@ class InProcess:
         name: str,
         *,
         timeout: float = 900.0,
-        concurrency: int = 100,
+        concurrency: int = 1000,
         clock: Clock | None = None,
     ) -> None:
         self.name = name

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import json
 import random
 import resource
 import statistics
@@ -50,10 +51,19 @@ def day(connections: int, hours: float) -> None:
 
 
 async def honest(peer: Peer, seconds: float) -> list[float]:
-    """Echo on one connection; return how long each answer took."""
+    """Let a client in a process of its own echo on one connection; return how long each answer took."""
+    command = (sys.executable, __file__, "honest", "--url", peer.url, "--seconds", str(seconds))
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    output, _ = await process.communicate()
+    times: list[float] = json.loads(output)
+    return times
+
+
+async def converse(url: str, seconds: float) -> list[float]:
+    """Be the honest client."""
     times = []
     end = time.monotonic() + seconds
-    async with connect(peer.url, compression=None, ping_interval=None) as socket:
+    async with connect(url, compression=None, ping_interval=None, open_timeout=30) as socket:
         while time.monotonic() < end:
             began = time.perf_counter()
             await echo(socket, "honest")
@@ -153,13 +163,17 @@ def _milliseconds(times: list[float]) -> str:
 def main() -> None:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("day", "siege"))
+    parser.add_argument("what", choices=("day", "siege", "honest"))
     parser.add_argument("--connections", type=int, default=500)
     parser.add_argument("--hours", type=float, default=24.0)
     parser.add_argument("--seconds", type=float, default=20.0)
+    parser.add_argument("--url", help="of the gateway that an honest client talks to")
     options = parser.parse_args()
     if options.what == "day":
         day(options.connections, options.hours)
+        return
+    if options.what == "honest":
+        say(json.dumps(asyncio.run(converse(options.url, options.seconds))))
         return
     with ours("own") as peer:
         asyncio.run(besiege(peer, options.seconds))
