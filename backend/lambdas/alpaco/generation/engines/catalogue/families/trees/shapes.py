@@ -62,11 +62,16 @@ def parent_line(nodes: int, shape: str, random: Random) -> str:
 def edge_lines(nodes: int, shape: str, random: Random, *, weights: tuple[int, int] | None = None) -> str:
     """Return the edges, one a line, in random order and with all vertices renamed; weights between the bounds."""
     name = _names(nodes, random, keep_root=False)
-    lines = []
-    for v, p in zip(range(2, nodes + 1), SHAPES[shape](nodes, random), strict=True):
-        ends = [name[v], name[p]]
-        random.shuffle(ends)
-        lines.append(" ".join(map(str, [*ends, random.randint(*weights)] if weights else ends)))
+    edges = zip(range(2, nodes + 1), SHAPES[shape](nodes, random), strict=True)
+    # `choices` draws all at once: one call an edge took most of the time that a draft takes.
+    sides = random.choices((True, False), k=nodes - 1)
+    ends = [(name[v], name[p]) if side else (name[p], name[v]) for (v, p), side in zip(edges, sides, strict=True)]
+    if weights is None:
+        lines = [f"{u} {v}" for u, v in ends]
+    else:
+        low, high = weights
+        drawn = random.choices(range(low, high + 1), k=nodes - 1)
+        lines = [f"{u} {v} {weight}" for (u, v), weight in zip(ends, drawn, strict=True)]
     random.shuffle(lines)
     return "\n".join(lines) + "\n"
 
