@@ -62,12 +62,15 @@ async def burst(peer: Peer, count: int) -> int:
 
 
 def sequential(peers: list[Peer], rounds: int, count: int) -> dict[str, list[float]]:
-    """Let the peers take turns at sequential echoes; return the seconds of each."""
-    times: dict[str, list[float]] = {peer.name: [] for peer in peers}
+    """Let the peers take turns at sequential echoes; return the seconds of each echo in each one's best round.
+
+    The best, as what else the machine does can only slow a round down.
+    """
+    taken: dict[str, list[list[float]]] = {peer.name: [] for peer in peers}
     for _ in range(rounds):
         for peer in peers:
-            times[peer.name] += asyncio.run(echoes(peer, count))
-    return times
+            taken[peer.name].append(asyncio.run(echoes(peer, count)))
+    return {name: min(rounds, key=statistics.median) for name, rounds in taken.items()}
 
 
 def processor(peers: list[Peer], rounds: int, count: int) -> dict[str, float]:
@@ -166,7 +169,7 @@ def main() -> None:
     if options.only != "compare":
         footprint(report, rounds=3 if options.quick else 7, count=200 * scale, connections=500 * scale)
     if options.only != "footprint":
-        compare(report, rounds=2 if options.quick else 5, count=15 * scale)
+        compare(report, rounds=2 if options.quick else 8, count=15 * scale)
     sys.exit(report.missed)
 
 
