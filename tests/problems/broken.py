@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from tests.problems.pairs import BRUTE, REFERENCE, SLOW, pairs, program, with_programs
+from tests.problems.several import EVEN_PAIR_CHECKER, even_pair, mean
 
 from alpaco.problem.candidate import Candidate, HandTest
 from alpaco.problem.evidence import Gate
-from alpaco.problem.input_format.types import Require
-from alpaco.problem.program import Role
+from alpaco.problem.input_format.types import InputFormat, Integer, Line, Require
+from alpaco.problem.program import Language, Program, Role
+from alpaco.problem.request import Difficulty
 from alpaco.problem.text import Text
 
 __all__ = ["BROKEN"]
@@ -39,6 +41,35 @@ def _with_checker(source: str) -> Candidate:
     said = Text(output.ko + _ANY, output.en + " If there are several answers, print any of them.")
     candidate = _words(pairs(), output=said, story=story)
     return replace(candidate, programs=(*candidate.programs, program("checker.py", Role.CHECKER, source)))
+
+
+_CHECKER = next(p for p in even_pair().programs if p.role is Role.CHECKER)
+_FORM = "sys.exit(42 if output and all(t.lstrip('-').isdigit() or t == '0.5' for t in output) else 43)\n"
+_EXACT = "sys.exit(43) if answer != output else sys.exit(42 if 1 <="
+
+
+def _checked(checker: Program) -> Candidate:
+    """Make the candidate with several right answers, with another checker."""
+    candidate = even_pair()
+    return replace(candidate, programs=(*(p for p in candidate.programs if p.role is not Role.CHECKER), checker))
+
+
+def _special_cases() -> Candidate:
+    """Make a candidate each of whose constants matters for one input only."""
+    table = {number: number * number % 89 for number in range(61, 121)}
+    reference = f"table = {table}\nn = int(input())\nprint(table.get(n, n % 7))\n"
+    return replace(
+        pairs(),
+        difficulty=Difficulty.EASY,
+        input_format=InputFormat((Line((Integer("N", 1, 1000, Text("번호", "the number")),)),)),
+        programs=(
+            program("reference.py", Role.REFERENCE, reference),
+            program("brute.py", Role.BRUTE, reference.replace("n % 7", "n - n // 7 * 7")),
+            program("wrong.py", Role.WRONG, "print(int(input()) % 7)\n"),
+        ),
+        samples=("70\n",),
+        tests=(),
+    )
 
 
 BROKEN: Mapping[str, tuple[Gate, Callable[[], Candidate]]] = {
@@ -82,6 +113,32 @@ BROKEN: Mapping[str, tuple[Gate, Callable[[], Candidate]]] = {
     "a slow program is wrong": (Gate.SLOW, lambda: with_programs(pairs(), slow_quadratic=SLOW.replace("<= k", "< k"))),
     "no slow program": (Gate.SLOW, lambda: _without(pairs(), Role.SLOW)),
     "a slow program is hardly slow": (Gate.TIME_LIMIT, lambda: with_programs(pairs(), slow_quadratic=_NEARLY_SLOW)),
+    "the brute force is enough for a medium problem": (
+        Gate.DIFFICULTY,
+        lambda: with_programs(pairs(), brute=REFERENCE.replace("total += j - i", "total += j\n        total -= i")),
+    ),
+    "the tests kill only what the search saw": (Gate.HOLDBACK, _special_cases),
+    "the checker is not in Python": (
+        Gate.SPECIFICATION,
+        lambda: _checked(replace(_CHECKER, name="checker.cpp", language=Language.CPP)),
+    ),
+    "the checker looks only at the form": (
+        Gate.CHECKER,
+        lambda: _checked(replace(_CHECKER, source=EVEN_PAIR_CHECKER.split("if answer")[0] + _FORM)),
+    ),
+    "the checker breaks on what is no number": (
+        Gate.CHECKER,
+        lambda: _checked(replace(_CHECKER, source=EVEN_PAIR_CHECKER.replace("if len(output)", "if 0 and len(output)"))),
+    ),
+    "the checker wants the reference's own answer": (
+        Gate.REFERENCE,
+        lambda: _checked(replace(_CHECKER, source=EVEN_PAIR_CHECKER.replace("sys.exit(42 if 1 <=", _EXACT))),
+    ),
+    "the tolerance is too narrow for other right programs": (
+        Gate.REFERENCE,
+        lambda: replace(mean(), tolerance=1e-15),
+    ),
+    "the tolerance hides a wrong program": (Gate.WRONG, lambda: replace(mean(), tolerance=0.51)),
     "the checker accepts anything": (Gate.CHECKER, lambda: _with_checker("import sys\nsys.exit(42)\n")),
     "the checker rejects everything": (Gate.REFERENCE, lambda: _with_checker("import sys\nsys.exit(43)\n")),
     "the checker crashes": (Gate.CHECKER, lambda: _with_checker("1 / 0\n")),

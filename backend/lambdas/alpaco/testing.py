@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 
@@ -30,6 +31,7 @@ class InProcessSandbox:
     def __init__(self, languages: Sequence[Language] = (Language.PYTHON,)) -> None:
         """`languages` are those that it claims to run; only Python really does."""
         self._languages = tuple(languages)
+        self._turn = threading.Lock()  # standard input and output are the whole process's
         self.runs = 0
 
     def isolation(self) -> Isolation:
@@ -45,7 +47,11 @@ class InProcessSandbox:
         return Artefact(program, program.name, 0.0)
 
     def run(self, artefact: Artefact, stdin: bytes, limits: Limits) -> Observation:
-        """Run once, in this thread."""
+        """Run once, in this thread, one thread at a time."""
+        with self._turn:
+            return self._run(artefact, stdin, limits)
+
+    def _run(self, artefact: Artefact, stdin: bytes, limits: Limits) -> Observation:
         self.runs += 1
         written = io.BytesIO()
         clock = _LineClock(limits.cpu_seconds)

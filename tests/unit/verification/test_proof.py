@@ -16,13 +16,18 @@ from alpaco.problem.program import Language, Program, Role
 from alpaco.problem.progress import Stage
 from alpaco.problem.verdict import Verdict
 from alpaco.testing import InProcessSandbox
-from alpaco.verification.gates import check_statement
+from alpaco.verification.gates import check_statement, check_words
 from alpaco.verification.proof import Proof
 
 
 def outcomes(proof: Proof) -> Iterator[Check]:
     """Go through all the gates of a candidate up to the first that fails."""
     for stage in Stage:
+        if stage is Stage.PROGRAMS:  # as the pipeline does: words are cheap to check
+            words = check_words(proof.candidate, compose(proof.candidate, ()))
+            if words.state is CheckState.FAILED:
+                yield words
+                return
         for check in proof.gates(stage):
             if check.state is not CheckState.STARTED:
                 yield check
@@ -55,6 +60,8 @@ def test_a_sound_candidate_passes_every_gate(sound: tuple[Proof, list[Check]]) -
         Gate.WRONG,
         Gate.SLOW,
         Gate.TIME_LIMIT,
+        Gate.DIFFICULTY,
+        Gate.HOLDBACK,
         Gate.STATEMENT,
     ]
 
@@ -65,6 +72,13 @@ def test_evidence_holds_numbers(sound: tuple[Proof, list[Check]]) -> None:
     assert evidence[Gate.REFERENCE]["compared"]["brute.py"] == evidence[Gate.REFERENCE]["cases"] == 1000
     assert 30 <= evidence[Gate.TESTS]["tests"] <= 60
     assert evidence[Gate.TESTS]["reached"] == evidence[Gate.TESTS]["bounds"] > 0
+    mutants, held_back = evidence[Gate.WRONG]["mutants"], evidence[Gate.HOLDBACK]["heldBack"]
+    assert (mutants["made"], held_back["made"]) == (16, 8)
+    for tally in (mutants, held_back):
+        assert tally["killed"] + tally["equivalent"] == tally["made"]
+    assert evidence[Gate.HOLDBACK]["score"] == 1.0
+    assert evidence[Gate.HOLDBACK]["tests"] == len(sound[0].tests)
+    assert evidence[Gate.DIFFICULTY]["reached"]["brute.py"]["size"] < 2000
 
 
 def test_every_program_has_its_verdict(sound: tuple[Proof, list[Check]]) -> None:
@@ -100,6 +114,6 @@ def test_programs_that_cannot_run_here_are_left_out_and_said() -> None:
 def test_a_proof_goes_on_with_what_an_earlier_one_has_found(sound: tuple[Proof, list[Check]]) -> None:
     """The tests, names and answers alike, come from the candidate and the tests found by a search."""
     earlier, _ = sound
-    later = Proof(pairs(), InProcessSandbox(), found=earlier.found, time_limit=earlier.time_limit)
+    later = Proof(pairs(), InProcessSandbox(), earlier.known)
     assert later.tests == earlier.tests
     assert later.time_limit == earlier.time_limit

@@ -83,26 +83,14 @@ class _Making:
         saved = Checkpoint(self._done, self._progress, checks=tuple(self._checks.values()), missed=self._missed)
         if self._proof is None:
             return saved
-        return replace(
-            saved,
-            candidate=candidate_data(self._proof.candidate),
-            found=tuple(self._proof.found),
-            time_limit=self._proof.time_limit,
-            verdicts=self._proof.verdicts,
-        )
+        return replace(saved, candidate=candidate_data(self._proof.candidate), known=self._proof.known)
 
     def go_on(self, saved: Checkpoint) -> Iterator[Step]:
         """Take up an earlier run; withdraw what it may have shown of the stage that is to be repeated."""
         self._done, self._progress, self._missed = saved.done, saved.progress, saved.missed
         self._checks = {check.gate: check for check in saved.checks}
         if saved.candidate is not None:
-            self._proof = Proof(
-                candidate_from(saved.candidate),
-                self._sandbox,
-                found=saved.found,
-                time_limit=saved.time_limit,
-                verdicts=saved.verdicts,
-            )
+            self._proof = Proof(candidate_from(saved.candidate), self._sandbox, saved.known)
         self._page = Page(self._request.locale, sections(self._known.candidate) if self._is_done(Stage.DESIGN) else {})
         unsure = () if self._is_done(Stage.TESTS) else ("samples",) if self._is_done(Stage.DESIGN) else SECTIONS
         yield from self._page.withdraw(unsure, wording.STARTED_OVER)
@@ -210,7 +198,7 @@ class _Making:
         findings = reread(problem, files, PackageFormat.ICPC)
         evidence = {"files": len(files), "bytes": sum(map(len, files.values()))}
         if findings:
-            reason = "; ".join(f"{finding.path}: {finding.message}" for finding in findings)
+            reason = "; ".join(f"{finding.path}: {finding.message.en}" for finding in findings)
             return (yield from self._decided(Check(Gate.PACKAGE, CheckState.FAILED, evidence | {"reason": reason})))
         return (yield from self._decided(Check(Gate.PACKAGE, CheckState.PASSED, evidence)))
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alpaco.problem.evidence import Check, Gate
-from alpaco.problem.problem import Problem, TimeLimit
+from alpaco.problem.problem import Problem
 from alpaco.problem.progress import Progress, Stage
 from alpaco.problem.text import Text
-from alpaco.problem.verdict import Verdict
-from alpaco.verification.suite import TestInput
+from alpaco.verification.proof import Known
 
 __all__ = ["Checkpoint", "NotProved", "Proved", "Step"]
 
@@ -21,17 +20,14 @@ class Checkpoint:
     """Where another run may go on: after the stage `done`, or from the beginning where it is None.
 
     Plain values only, so that `msgspec` writes and reads it as JSON. `candidate` is in the form of
-    `problem.record`; tests are not kept, since the candidate makes the same ones again, but for
-    `found`, the tests that a search added. `missed` are the gates that a repair had to answer.
+    `problem.record`, `known` what its proof has come to. `missed` are the gates that a repair had to answer.
     """
 
     done: Stage | None = None
     progress: float = 0.0
     candidate: Mapping[str, Any] | None = None
     checks: tuple[Check, ...] = ()
-    found: tuple[TestInput, ...] = ()
-    time_limit: TimeLimit | None = None
-    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
     missed: tuple[Gate, ...] = ()
 
 

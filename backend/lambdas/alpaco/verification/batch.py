@@ -18,7 +18,6 @@ Case = tuple[bytes, ...]
 _CASES_PER_PROCESS = 100
 _BYTES_PER_PROCESS = 2**20
 _ROUNDS = 20
-_LATE_PROCESSES = 6
 _OUT_OF_TIME = (Cause.CPU_LIMIT, Cause.WALL_LIMIT)
 
 
@@ -36,17 +35,19 @@ def shared(program: Program) -> Program:
     return replace(program, name=f"shared_{program.name}", source=source)
 
 
-def run_shared(sandbox: Sandbox, artefact: Artefact, cases: Sequence[Case], limits: Limits) -> list[Frame | None]:
+def run_shared(
+    sandbox: Sandbox, artefact: Artefact, cases: Sequence[Case], limits: Limits, *, patience: int = 6
+) -> list[Frame | None]:
     """Run a `shared` program over the cases, in order; `limits` hold for each process.
 
     A case that brings its process down is a crash, one that uses up its time is None; those after it get
-    a new process. Once several processes were late, no more are begun and the cases left are None, too.
+    a new process. Once `patience` processes were late, no more are begun and the cases left are None, too.
     """
     frames: list[Frame | None] = [None] * len(cases)
     waiting = list(_chunks(range(len(cases)), cases))
     late = 0
     for _ in range(_ROUNDS):
-        if not waiting or late >= _LATE_PROCESSES:
+        if not waiting or late >= patience:
             break
         observations = sandbox.run_many(artefact, [_encode(cases[i] for i in chunk) for chunk in waiting], limits)
         unfinished = []
@@ -54,7 +55,7 @@ def run_shared(sandbox: Sandbox, artefact: Artefact, cases: Sequence[Case], limi
             late += seen.cause in _OUT_OF_TIME
             if rest := _take(frames, chunk, seen):
                 unfinished.append(rest)
-            if late >= _LATE_PROCESSES:
+            if late >= patience:
                 break
         waiting = unfinished
     return frames

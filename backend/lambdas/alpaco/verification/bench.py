@@ -74,7 +74,7 @@ class Bench:
 
     def programs(self, *roles: Role) -> tuple[Program, ...]:
         """Return the programs of these roles that can run here, role by role."""
-        ready = [made.program for made in self._artefacts.values()]
+        ready = [made.program for made in self._results if isinstance(made, Artefact)]
         return tuple(program for role in roles for program in ready if program.role is role)
 
     def limits(self, cpu_seconds: float) -> Limits:
@@ -83,22 +83,23 @@ class Bench:
 
     def run(self, program: Program, stdin: bytes, limits: Limits) -> Run:
         """Run once, alone."""
-        return _run_of(program, self._sandbox.run(self._artefacts[program.name], stdin, limits), limits)
+        return _run_of(program, self._sandbox.run(self._ready(program), stdin, limits), limits)
 
     def runs(self, program: Program, inputs: Sequence[bytes], limits: Limits) -> Generator[Run, None, None]:
         """Run once per input, each in a process of its own; close the iterator to stop running."""
-        for seen in self._sandbox.run_many(self._artefacts[program.name], inputs, limits):
+        for seen in self._sandbox.run_many(self._ready(program), inputs, limits):
             yield _run_of(program, seen, limits)
 
-    def small_runs(self, program: Program, inputs: Sequence[bytes], limits: Limits) -> list[Run]:
-        """Run on many small inputs, a Python program on many in one process; `limits` hold for each process.
+    def small_runs(self, program: Program, inputs: Sequence[bytes], limits: Limits, *, patience: int = 6) -> list[Run]:
+        """Run on many small inputs, a Python program on many in one process; `limits` hold for each process,
+        and after `patience` late ones it is given up.
 
         What is seen here finds things; whoever decides by a run repeats it with `run`. A `TLE` may
         mean that earlier inputs left no time for this one.
         """
         if program.language is not Language.PYTHON:
             return list(self.runs(program, inputs, limits))
-        frames = self._frames(program, [(data,) for data in inputs], limits)
+        frames = self._frames(program, [(data,) for data in inputs], limits, patience)
         return [_run_of_frame(frame) for frame in frames]
 
     def accepts(self, cases: Sequence[Answered]) -> list[bool]:
@@ -110,16 +111,27 @@ class Bench:
         if not checkers:
             return [compare(case.answer, case.output, self._tolerance) for case in cases]
         parts = [(case.output, case.input, case.answer) for case in cases]
-        frames = self._frames(checkers[0], parts, self.limits(10.0))
+        frames = self._frames(checkers[0], parts, self.limits(10.0), 6)
         return [accepted_by_checker(frame.status if frame else None) for frame in frames]
 
-    def _frames(self, program: Program, cases: Sequence[tuple[bytes, ...]], limits: Limits) -> list[Frame | None]:
+    def _ready(self, program: Program) -> Artefact:
+        """Return a program compiled, also one that is not the candidate's, such as a mutant."""
+        if program.name not in self._artefacts:
+            made = self._sandbox.compile(program)
+            if isinstance(made, CompileFailure):
+                raise JudgeError(f"{program.name} does not compile: {made.message}")
+            self._artefacts[program.name] = made
+        return self._artefacts[program.name]
+
+    def _frames(
+        self, program: Program, cases: Sequence[tuple[bytes, ...]], limits: Limits, patience: int
+    ) -> list[Frame | None]:
         if program.name not in self._shared:
             made = self._sandbox.compile(shared(program))
             if isinstance(made, CompileFailure):
                 raise JudgeError(f"{program.name} compiles alone but not within the harness: {made.message}")
             self._shared[program.name] = made
-        return run_shared(self._sandbox, self._shared[program.name], cases, limits)
+        return run_shared(self._sandbox, self._shared[program.name], cases, limits, patience=patience)
 
 
 def _run_of(program: Program, seen: Observation, limits: Limits) -> Run:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from alpaco.errors import JudgeError
@@ -11,49 +11,59 @@ from alpaco.ports import Sandbox
 from alpaco.problem.candidate import Candidate
 from alpaco.problem.evidence import Check, CheckState, Gate
 from alpaco.problem.problem import TestCase, TimeLimit
-from alpaco.problem.program import Limits, Program, Role
+from alpaco.problem.program import Language, Limits, Program, Role
 from alpaco.problem.progress import Stage
 from alpaco.problem.verdict import Verdict
 from alpaco.verification import gates, suite, timing
 from alpaco.verification.bench import Bench, Run
 from alpaco.verification.judging import Judged, judge, judge_each, judge_slow
-from alpaco.verification.strengthening import Solved, killer
+from alpaco.verification.measuring import reach
+from alpaco.verification.mutation import chosen, mutants
+from alpaco.verification.sieve import Sieve, mutant_program
+from alpaco.verification.strengthening import Hunt, Solved
+from alpaco.verification.trimming import telling, useless
 
-__all__ = ["Proof"]
+__all__ = ["Known", "Proof"]
 
 _SMALL_CASES = 1000
-_POOLS = ((8, 12), (30, 6), (300, 2))  # sizes and rounds of the structured inputs that a search goes through
+_MUTANTS, _HELD_BACK = 24, 3  # of so many, every third is held back
 
-_RUNNING = (Gate.REFERENCE, Gate.WRONG, Gate.SLOW, Gate.TIME_LIMIT)
+_RUNNING = (Gate.REFERENCE, Gate.WRONG, Gate.SLOW, Gate.TIME_LIMIT, Gate.DIFFICULTY)
 
 Gates = Sequence[tuple[Gate, Callable[[], Check]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a proof cannot make again from its candidate: tests that searches added, the names of those
+    left out because they tell nothing, the measured limit, the verdicts.
+    """
+
+    found: tuple[suite.TestInput, ...] = ()
+    dropped: tuple[str, ...] = ()
+    time_limit: TimeLimit | None = None
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
 
 class Proof:
     """What running a candidate's programs has shown so far.
 
-    Everything is made when it is first needed, so that a proof may go on after any stage, given the
-    tests that an earlier run `found`, its measured `time_limit` and `verdicts`.
+    Everything is made when it is first needed, so that a proof may go on after any stage, given what an
+    earlier one came to know.
     """
 
-    def __init__(
-        self,
-        candidate: Candidate,
-        sandbox: Sandbox,
-        *,
-        found: Sequence[suite.TestInput] = (),
-        time_limit: TimeLimit | None = None,
-        verdicts: Mapping[str, Verdict] | None = None,
-    ) -> None:
+    def __init__(self, candidate: Candidate, sandbox: Sandbox, known: Known | None = None) -> None:
         """Keep what is known; nothing runs yet."""
+        known = known or Known()
         self.candidate = candidate
-        self.found = list(found)
-        self.time_limit = time_limit
-        self.verdicts = dict(verdicts or {})
+        self.found = list(known.found)
+        self.dropped = list(known.dropped)
+        self.time_limit = known.time_limit
+        self.verdicts = dict(known.verdicts)
         self._sandbox = sandbox
         self._format = candidate.input_format
         self._seed = candidate.provenance.seed
-        self._solved: list[Solved] = []
+        self._kills: set[str] = set()
 
     def gates(self, stage: Stage) -> Iterator[Check]:
         """Yield each gate of a stage as it starts and as it ends; one that fails is the last."""
@@ -67,6 +77,8 @@ class Proof:
                 (Gate.WRONG, self._wrong),
                 (Gate.SLOW, self._slow),
                 (Gate.TIME_LIMIT, self._time_limit),
+                (Gate.DIFFICULTY, self._difficulty),
+                (Gate.HOLDBACK, self._holdback),
             ],
         }
         for gate, check in stages.get(stage, ()):
@@ -78,6 +90,11 @@ class Proof:
         if missed := self._obstacle(stage):
             yield missed
 
+    @property
+    def known(self) -> Known:
+        """What another proof of the same candidate needs to go on from here."""
+        return Known(tuple(self.found), tuple(self.dropped), self.time_limit, dict(self.verdicts))
+
     @cached_property
     def bench(self) -> Bench:
         """The compiled programs."""
@@ -86,11 +103,25 @@ class Proof:
     @property
     def tests(self) -> tuple[TestCase, ...]:
         """The tests in judging order, answered by the reference."""
-        return tuple(sorted(self._answered, key=lambda test: test.name))
+        kept = [test for test in self._answered if test.name not in self.dropped]
+        return tuple(sorted(kept, key=lambda test: test.name))
 
     @cached_property
     def _answered(self) -> list[TestCase]:
         return [_test(test, run) for test, run in zip(self._inputs, self._reference_runs, strict=True)]
+
+    @cached_property
+    def _hunt(self) -> Hunt:
+        return Hunt(self.bench, self._format, self._seed, self._right)
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve(self.bench, self._hunt, self._stop)
+
+    @property
+    def _stop(self) -> Limits:
+        """The limits of a program that is expected to fail: beyond them it certainly has."""
+        return self.bench.limits(timing.stop_for(self._limit.seconds))
 
     @cached_property
     def _inputs(self) -> tuple[suite.TestInput, ...]:
@@ -148,7 +179,7 @@ class Proof:
     def _agreement(self) -> Check:
         cases = [text.encode() for text in suite.small_cases(self._format, self._seed, _SMALL_CASES)]
         answers = self.bench.small_runs(self._right[0], cases, self.bench.limits(timing.LONGEST))
-        self._solved = [Solved(case, run.output) for case, run in zip(cases, answers, strict=True)]
+        self._hunt.small = [Solved(case, run.output) for case, run in zip(cases, answers, strict=True)]
         return gates.check_agreement(self.bench, cases, answers)
 
     def _versions(self) -> Check | None:
@@ -175,43 +206,54 @@ class Proof:
         return gates.check_checker(self.bench, self.tests)
 
     def _wrong(self) -> Check:
-        limits = self.bench.limits(timing.stop_for(self._limit.seconds))
         judged: dict[str, Judged] = {}
         for program in self.bench.programs(Role.WRONG):
-            judged[program.name] = judge(self.bench, program, self.tests, limits)
-            if judged[program.name].verdict is Verdict.AC and (test := self._killer(program, limits)):
-                judged[program.name] = judge(self.bench, program, [test], limits)
+            judged[program.name] = judge(self.bench, program, self.tests, self._stop)
+            if judged[program.name].verdict is Verdict.AC and (case := self._hunt.killer(program, self._stop)):
+                judged[program.name] = judge(self.bench, program, [self._add(case, program)], self._stop)
         self._note(judged)
+        mutants = self._sieve.sift(self._mutants[0], self.tests, self._add_where_room)
+        self._kills |= mutants.kills
         idle = gates.idle_survivors(self.bench, self.tests)
-        return gates.check_wrong(judged, idle, [test.name for test in self.found])
+        return gates.check_wrong(judged, idle, mutants, [test.name for test in self.found])
 
-    def _killer(self, program: Program, limits: Limits) -> TestCase | None:
-        """Search for a test that kills a program which passes; where there is one, it joins the tests."""
-        case = killer(self.bench, program, self._pools(), limits)
-        if case is None:
-            return None
+    @cached_property
+    def _mutants(self) -> tuple[list[Program], list[Program]]:
+        """Mutants for the search, and others that only score what it has found."""
+        python = next((p for p in self._right if p.language is Language.PYTHON), None)
+        made = chosen(mutants(python.source), _MUTANTS, self._seed) if python else ()
+        programs = [mutant_program(mutant, number) for number, mutant in enumerate(made, 1)]
+        held_back = programs[_HELD_BACK - 1 :: _HELD_BACK]
+        return [program for program in programs if program not in held_back], held_back
+
+    def _add_where_room(self, case: Solved, program: Program) -> TestCase | None:
+        return self._add(case, program) if len(self.tests) < suite.MOST else None
+
+    def _add(self, case: Solved, program: Program) -> TestCase:
+        """Make a test of an input that betrays a program."""
         found = suite.found_input(case.input.decode(), f"kills {program.name}", len(self.found) + 1)
         self.found.append(found)
-        test = _test(found, self.bench.run(self._right[0], case.input, limits))
+        self._kills.add(found.name)
+        test = TestCase(found.name, found.text, case.answer.decode("utf-8", "replace"), found.purpose)
         self._answered.append(test)
         return test
 
-    def _pools(self) -> Iterator[Sequence[Solved]]:
-        """Yield what a search goes through, cheapest first: the small cases, then structured ones."""
-        yield self._solved
-        for size, rounds in _POOLS:
-            inputs = [text.encode() for text in suite.structured_cases(self._format, self._seed, size, rounds)]
-            answers = self.bench.small_runs(self._right[0], inputs, self.bench.limits(timing.LONGEST))
-            yield [
-                Solved(data, run.output) for data, run in zip(inputs, answers, strict=True) if run.verdict is Verdict.AC
-            ]
-
     def _slow(self) -> Check:
         judged = self._judged_slow(Role.SLOW)
+        for program in self.bench.programs(Role.SLOW):
+            if self._is_nearly_fast(judged[program.name]):
+                case = self._hunt.slow_killer(program, self._limit.seconds)
+                if case:
+                    tests = [self._add(case, program)]
+                    judged[program.name] = judge_slow(self.bench, program, tests, self._limit.seconds)
+        self._note(judged)
         if judged:
             fastest = min(outcome.slowest for outcome in judged.values())
             self.time_limit = replace(self._limit, fastest_slow=fastest)
         return gates.check_slow(judged, self._limit.seconds, self.candidate.difficulty)
+
+    def _is_nearly_fast(self, judged: Judged) -> bool:
+        return judged.verdict in (Verdict.AC, Verdict.TLE) and judged.slowest < timing.TO_SLOW * self._limit.seconds
 
     def _judged_slow(self, role: Role) -> dict[str, Judged]:
         judged = {
@@ -220,6 +262,28 @@ class Proof:
         }
         self._note(judged)
         return judged
+
+    def _difficulty(self) -> Check:
+        reached = {
+            program.name: reach(self.bench, program, self._format, limit=self._limit.seconds, seed=self._seed)
+            for program in self.bench.programs(Role.BRUTE, Role.SLOW)
+        }
+        return gates.check_difficulty(self.candidate, self.verdicts, reached)
+
+    def _holdback(self) -> Check:
+        self._trim()
+        tally = self._sieve.sift(self._mutants[1], self.tests)
+        return gates.check_holdback(tally, len(self.tests), self.dropped)
+
+    def _trim(self) -> None:
+        """Leave out generated tests that kill nothing and reach no bound, and put telling ones in place of too many."""
+        authored = {test.name for test in self._inputs if test.authored}
+        unsure = [test for test in self.tests if test.name not in self._kills | authored]
+        self.dropped = useless(self.bench, self._format, unsure, self._stop)
+        known = {test.input.encode() for test in self.tests}
+        new = [case for case in self._hunt.small if case.input not in known]
+        for case, killed in telling(self.bench, new, suite.FEWEST - len(self.tests)):
+            self._add(case, killed)
 
     def _time_limit(self) -> Check:
         return gates.check_time_limit(self._limit)
@@ -231,6 +295,7 @@ class Proof:
 
     def _note(self, judged: Mapping[str, Judged]) -> None:
         self.verdicts |= {name: outcome.verdict for name, outcome in judged.items()}
+        self._kills |= {outcome.test for outcome in judged.values() if outcome.test}
 
 
 def _test(test: suite.TestInput, run: Run) -> TestCase:

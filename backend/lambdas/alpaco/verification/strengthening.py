@@ -1,18 +1,24 @@
-"""The search for a test that kills a program which the tests let through."""
+"""The search for tests: solved inputs, cheapest first, on which programs that ought to fail are tried."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from alpaco.problem.input_format import InputFormat
 from alpaco.problem.program import Limits, Program
 from alpaco.problem.verdict import Verdict
 from alpaco.verification.bench import Answered, Bench, Run
+from alpaco.verification.suite import large_cases, structured_cases
+from alpaco.verification.timing import LONGEST, TO_LIMIT, TO_SLOW, stop_for
 
-__all__ = ["Solved", "killer"]
+__all__ = ["Hunt", "Solved", "failed"]
 
+_POOLS = ((8, 12), (30, 6), (300, 2))  # sizes and rounds of the structured inputs that a search goes through
 _SUSPECTS = 5
 _POOL_SECONDS = 1.0
+_LARGE_CASES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +29,61 @@ class Solved:
     answer: bytes
 
 
-def killer(bench: Bench, program: Program, pools: Iterable[Sequence[Solved]], limits: Limits) -> Solved | None:
-    """Return the smallest input of the first pool that has one on which `program` fails, or None.
+class Hunt:
+    """Searches that share what the right programs have answered; `right` are those, the reference first."""
 
-    Pools come cheapest first and are drawn lazily; the find is confirmed in a process of its own.
-    """
-    for pool in pools:
-        runs = bench.small_runs(program, [case.input for case in pool], bench.limits(_POOL_SECONDS))
-        suspects = [case for case, failed in zip(pool, _failed(bench, pool, runs), strict=True) if failed]
-        for case in sorted(suspects, key=lambda case: len(case.input))[:_SUSPECTS]:
-            alone = bench.run(program, case.input, limits)
-            if _failed(bench, [case], [alone])[0]:
-                return case
-    return None
+    def __init__(self, bench: Bench, fmt: InputFormat, seed: int, right: Sequence[Program]) -> None:
+        """Know nothing yet; `small` is for the small cases that others have solved."""
+        self._bench = bench
+        self._format = fmt
+        self._seed = seed
+        self._right = right
+        self._structured: list[Sequence[Solved]] = []
+        self.small: Sequence[Solved] = ()
+
+    def killer(self, program: Program, limits: Limits, *, thorough: bool = True) -> Solved | None:
+        """Return the smallest input of the first pool that has one on which `program` fails, or None.
+
+        The small cases come first, then structured ones, the largest of those only where it is to be
+        `thorough`; the find is confirmed in a process of its own.
+        """
+        for pool in islice(self._pools(), None if thorough else len(_POOLS)):
+            runs = self._bench.small_runs(program, [c.input for c in pool], self._bench.limits(_POOL_SECONDS))
+            verdicts = failed(self._bench, pool, runs)
+            suspects = [case for case, wrong in zip(pool, verdicts, strict=True) if wrong]
+            for case in sorted(suspects, key=lambda case: len(case.input))[:_SUSPECTS]:
+                if failed(self._bench, [case], [self._bench.run(program, case.input, limits)])[0]:
+                    return case
+        return None
+
+    def slow_killer(self, program: Program, limit: float) -> Solved | None:
+        """Return a large input for which `program` is clearly too slow and the right programs need half the limit."""
+        for text in islice(large_cases(self._format, self._seed), _LARGE_CASES):
+            case = text.encode()
+            seen = self._bench.run(program, case, self._bench.limits(stop_for(limit)))
+            if seen.verdict in (Verdict.AC, Verdict.TLE) and seen.cpu_seconds >= TO_SLOW * limit:
+                runs = [self._bench.run(right, case, self._bench.limits(LONGEST)) for right in self._right]
+                solved = Solved(case, runs[0].output)
+                in_time = all(TO_LIMIT * run.cpu_seconds <= limit for run in runs)
+                if in_time and not any(failed(self._bench, [solved] * len(runs), runs)):
+                    return solved
+        return None
+
+    def _pools(self) -> Iterator[Sequence[Solved]]:
+        """Yield the small cases, then structured ones, which the reference answers when they are first wanted."""
+        yield self.small
+        for index, (size, rounds) in enumerate(_POOLS):
+            if index == len(self._structured):
+                inputs = [text.encode() for text in structured_cases(self._format, self._seed, size, rounds)]
+                answers = self._bench.small_runs(self._right[0], inputs, self._bench.limits(LONGEST))
+                answered = zip(inputs, answers, strict=True)
+                self._structured.append([Solved(x, run.output) for x, run in answered if run.verdict is Verdict.AC])
+            yield self._structured[index]
 
 
-def _failed(bench: Bench, cases: Sequence[Solved], runs: Sequence[Run]) -> list[bool]:
-    answered = [Answered(case.input, case.answer, run.output) for case, run in zip(cases, runs, strict=True)]
-    accepted = bench.accepts(answered)
-    return [run.verdict is not Verdict.AC or not right for run, right in zip(runs, accepted, strict=True)]
+def failed(bench: Bench, cases: Sequence[Solved], runs: Sequence[Run]) -> list[bool]:
+    """Tell for each run whether it did not end well or its output is wrong."""
+    ended = [run.verdict is Verdict.AC for run in runs]
+    answered = [Answered(c.input, c.answer, run.output) for c, run, ok in zip(cases, runs, ended, strict=True) if ok]
+    right = iter(bench.accepts(answered))
+    return [not (ok and next(right)) for ok in ended]

@@ -12,9 +12,9 @@ from alpaco.problem.candidate import Candidate
 from alpaco.problem.input_format import InputFormat, enumerate_small, generate, profiles
 from alpaco.verification.shrinking import shrunk
 
-__all__ = ["TestInput", "build", "small_cases", "structured_cases"]
+__all__ = ["FEWEST", "MOST", "TestInput", "build", "found_input", "large_cases", "small_cases", "structured_cases"]
 
-_FEWEST, _MOST = 30, 60
+FEWEST, MOST = 30, 60
 _SMALL, _LARGE_FEWEST, _LARGE_MOST = 12, 4, 18
 _LARGE_TOTAL = 6 * 2**20
 _STRUCTURED_SIZE = 30
@@ -57,9 +57,9 @@ def build(candidate: Candidate, found: Sequence[TestInput] = (), *, large: bool 
         "large": list(_within_budget(_new_each(seen, _large(fmt, seed)))) if large else [],
     }
     spare = _new_each(seen, islice(_small(fmt, seed), _SMALL, _SMALL + 200))
-    while sum(map(len, chosen.values())) < _FEWEST and (more := next(spare, None)):
+    while sum(map(len, chosen.values())) < FEWEST and (more := next(spare, None)):
         chosen["small"].append(more)
-    while sum(map(len, chosen.values())) > _MOST and len(chosen["structured"]) > 1:
+    while sum(map(len, chosen.values())) > MOST and len(chosen["structured"]) > 1:
         chosen["structured"].pop()
     purposes = {test.text: test.purpose for test in candidate.tests}
     made = [
@@ -92,6 +92,13 @@ def structured_cases(fmt: InputFormat, seed: int, size: int, rounds: int) -> tup
     """Return different inputs of every shape with sizes up to `size`."""
     made = (case for i in range(rounds) for case in _structured(fmt, seed + 1 + i, size))
     return tuple(text for _, text in _new_each(set(), made))
+
+
+def large_cases(fmt: InputFormat, seed: int) -> Iterator[str]:
+    """Yield different inputs of the largest sizes, of every shape and again with other seeds."""
+    shapes = [name for name in profiles(fmt) if "=" not in name and "small" not in name and "minimum" not in name]
+    made = (case for i in range(10) for shape in shapes for case in _made(fmt, shape, seed + 101 + i))
+    return (text for _, text in _new_each(set(), made))
 
 
 Labelled = tuple[str, str]

@@ -2,6 +2,8 @@
 
 from alpaco.verification.gates.checker import check_checker
 from alpaco.verification.gates.compilation import check_compilation
+from alpaco.verification.gates.difficulty import check_difficulty
+from alpaco.verification.gates.holdback import check_holdback
 from alpaco.verification.gates.reference import check_agreement
 from alpaco.verification.gates.slow import check_slow
 from alpaco.verification.gates.specification import check_specification
@@ -18,6 +20,8 @@ __all__ = [
     "check_brutes",
     "check_checker",
     "check_compilation",
+    "check_difficulty",
+    "check_holdback",
     "check_slow",
     "check_specification",
     "check_statement",

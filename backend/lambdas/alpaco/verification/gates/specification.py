@@ -9,7 +9,7 @@ from alpaco.errors import InputFormatError
 from alpaco.problem.candidate import Candidate
 from alpaco.problem.evidence import Check, CheckState, Gate
 from alpaco.problem.input_format import bounds, check, describe, generate
-from alpaco.problem.program import Role
+from alpaco.problem.program import Language, Role
 from alpaco.problem.text import Locale
 from alpaco.verification.prose import stated_bounds
 
@@ -39,6 +39,11 @@ def _reasons(candidate: Candidate) -> Iterator[str]:
     yield from (f"two programs are called {name}" for name, count in names.items() if count > 1)
     yield from (
         f"{p.name} is not a {p.language} file" for p in candidate.programs if not p.name.endswith(p.language.suffix)
+    )
+    yield from (
+        f"{p.name} must be written in Python"
+        for p in candidate.programs
+        if p.role is Role.CHECKER and p.language is not Language.PYTHON
     )
     if not candidate.samples:
         yield "there is no sample"

@@ -11,18 +11,35 @@ from alpaco.problem.problem import TestCase
 from alpaco.problem.verdict import Verdict
 from alpaco.verification.bench import Answered, Bench
 from alpaco.verification.judging import Judged
+from alpaco.verification.sieve import Tally
 
-__all__ = ["check_wrong", "idle_outputs", "idle_survivors"]
+__all__ = ["IDLE", "check_wrong", "idle_outputs", "idle_survivors"]
 
 
-def check_wrong(judged: Mapping[str, Judged], idle: Sequence[str], found: Sequence[str]) -> Check:
-    """Decide from the wrong programs' verdicts, the idle programs that pass, and the tests found on the way."""
+IDLE = (
+    "the empty output",
+    "the most frequent answer",
+    "the first answer",
+    "the echo of the input",
+    "the first line of the input",
+    "the first word of the input",
+    "the samples learnt by heart",
+)
+
+
+def check_wrong(judged: Mapping[str, Judged], idle: Sequence[str], mutants: Tally, found: Sequence[str]) -> Check:
+    """Decide from the wrong programs' verdicts, the idle programs that pass and what became of the mutants.
+
+    `found` are the names of the tests that a search added on the way.
+    """
     survivors = [name for name, outcome in judged.items() if outcome.verdict is Verdict.AC]
     evidence: dict[str, Any] = {
         "programs": {name: {"verdict": outcome.verdict, "test": outcome.test} for name, outcome in judged.items()},
+        "idle": list(IDLE),
+        "mutants": mutants.evidence(),
         "found": list(found),
     }
-    reasons = [f"{name} passes every test" for name in (*survivors, *idle)]
+    reasons = [f"{name} passes every test" for name in (*survivors, *idle, *mutants.survivors)]
     if not judged:
         reasons.append("there is no wrong program to reject")
     if reasons:
@@ -44,8 +61,13 @@ def idle_outputs(tests: Sequence[TestCase]) -> Iterator[tuple[str, Callable[[Tes
     first = tests[0].answer
     usual = Counter(test.answer for test in tests).most_common(1)[0][0]
     samples = {test.input: test.answer for test in tests if test.sample}
-    yield "the empty output", lambda _: ""
-    yield "the most frequent answer", lambda _: usual
-    yield "the first answer", lambda _: first
-    yield "the echo of the input", lambda test: test.input
-    yield "the samples learnt by heart", lambda test: samples.get(test.input, usual)
+    outputs: tuple[Callable[[TestCase], str], ...] = (
+        lambda _: "",
+        lambda _: usual,
+        lambda _: first,
+        lambda test: test.input,
+        lambda test: test.input.partition("\n")[0],
+        lambda test: test.input.split()[0] if test.input.split() else "",
+        lambda test: samples.get(test.input, usual),
+    )
+    yield from zip(IDLE, outputs, strict=True)

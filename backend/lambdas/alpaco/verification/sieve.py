@@ -1,0 +1,137 @@
+"""What becomes of mutants: killed by the tests, found to be no mistake at all, or the reason for another test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import Any
+
+from alpaco.problem.problem import TestCase
+from alpaco.problem.program import Language, Limits, Program, Role
+from alpaco.problem.verdict import Verdict
+from alpaco.verification.bench import Bench
+from alpaco.verification.judging import judge_each
+from alpaco.verification.mutation import Mistake, Mutant
+from alpaco.verification.strengthening import Hunt, Solved, failed
+
+__all__ = ["Sieve", "Tally", "failures", "mutant_program"]
+
+Add = Callable[[Solved, Program], TestCase | None]
+
+_SMALL_BYTES = 20_000
+_SHARED_SECONDS = 0.5
+_LARGE_SECONDS = 4.0
+_AT_ONCE = 2
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many mutants were made and what became of them.
+
+    `survivors` pass every test and are wrong on some input. `equivalent` ones differ from the reference
+    on no small, random, structured or large input that was tried; for `undecided` ones there was no time
+    to try the large. `kills` are the names of the tests that killed one.
+    """
+
+    made: int = 0
+    killed: int = 0
+    equivalent: int = 0
+    undecided: int = 0
+    survivors: list[str] = field(default_factory=list)
+    kills: set[str] = field(default_factory=set)
+
+    def evidence(self) -> dict[str, Any]:
+        """Return the numbers as JSON values."""
+        return {
+            "made": self.made,
+            "killed": self.killed,
+            "equivalent": self.equivalent,
+            "undecided": self.undecided,
+            "survivors": list(self.survivors),
+        }
+
+
+class Sieve:
+    """Puts mutants through the tests, at `limits` for those that take long."""
+
+    def __init__(self, bench: Bench, hunt: Hunt, limits: Limits) -> None:
+        """Start with the whole budget for large tests."""
+        self._bench = bench
+        self._hunt = hunt
+        self._limits = limits
+        self._seconds = _LARGE_SECONDS
+
+    def sift(self, mutants: Iterable[Program], tests: Sequence[TestCase], add: Add | None = None) -> Tally:
+        """Judge mutants; where one survives, `add` may make a test of the input that betrays it.
+
+        Without `add` nothing is added: that measures the tests.
+        """
+        tally = Tally()
+        small = [test for test in tests if len(test.input) <= _SMALL_BYTES]
+        large = [test for test in tests if len(test.input) > _SMALL_BYTES]
+        programs = list(mutants)
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            rows = list(threads.map(lambda program: failures(self._bench, program, small, self._limits), programs))
+        added: list[TestCase] = []
+        for program, killers in zip(programs, rows, strict=True):
+            tally.made += 1
+            tally.kills.update(killers)
+            if killers or failures(self._bench, program, added, self._limits):
+                tally.killed += 1
+                continue
+            case = None if _is_about_size(program) else self._hunt.killer(program, self._limits, thorough=False)
+            if case and add and (test := add(case, program)):
+                added.append(test)
+                tally.kills.add(test.name)
+                tally.killed += 1
+            else:
+                self._try_large(program, large, tally, betrayed=case is not None)
+        return tally
+
+    def _try_large(self, program: Program, large: Sequence[TestCase], tally: Tally, *, betrayed: bool) -> None:
+        with closing(judge_each(self._bench, program, large, self._limits)) as runs:
+            for test, run, verdict in runs:
+                self._seconds -= run.cpu_seconds
+                if verdict is not Verdict.AC:
+                    tally.killed += 1
+                    tally.kills.add(test.name)
+                    return
+                if self._seconds <= 0 and not betrayed:
+                    tally.undecided += 1
+                    return
+        if betrayed:
+            tally.survivors.append(program.name)
+        else:
+            tally.equivalent += 1
+
+
+def mutant_program(mutant: Mutant, number: int) -> Program:
+    """Return a mutant as a program."""
+    return Program(f"mutant-{number:03}-{mutant.mistake}.py", Language.PYTHON, Role.WRONG, mutant.source)
+
+
+def failures(bench: Bench, program: Program, tests: Sequence[TestCase], limits: Limits) -> list[str]:
+    """Return the names of the small tests that a Python program fails, run in one process until one takes long.
+
+    Whether that one is too slow is decided alone, by `limits`.
+    """
+    cases = [Solved(test.input.encode(), test.answer.encode()) for test in tests]
+    runs = bench.small_runs(program, [c.input for c in cases], bench.limits(_SHARED_SECONDS), patience=1)
+    wrong = failed(bench, cases, runs)
+    killers = [
+        test.name
+        for test, run, fails in zip(tests, runs, wrong, strict=True)
+        if fails and run.verdict is not Verdict.TLE
+    ]
+    late = next((i for i, run in enumerate(runs) if run.verdict is Verdict.TLE), None)
+    if late is not None and not killers:
+        alone = bench.run(program, cases[late].input, limits)
+        return [tests[late].name] if failed(bench, [cases[late]], [alone])[0] else []
+    return killers
+
+
+def _is_about_size(program: Program) -> bool:
+    """Tell whether only large numbers can betray a mutant."""
+    return Mistake.WIDTH in program.name
