@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import signal
 
@@ -24,6 +23,7 @@ _STAGES = (
     "a required layer",
     "executing it",
 )
+_REQUIRED = _STAGES.index("a required layer")
 _ALLOCATION_FAILURES = (b"MemoryError", b"bad_alloc", b"OutOfMemoryError", b"Cannot allocate memory")
 _ENDINGS = {
     Ending.OUTPUT: Cause.OUTPUT_LIMIT,
@@ -37,9 +37,10 @@ def check_started(outcome: Outcome, job: Job) -> None:
     """Raise `SandboxError` unless the program was started with every layer that it needs."""
     if outcome.stage:
         reason = os.strerror(outcome.error)
-        missing = job.required & ~outcome.layers
-        detail = f" ({', '.join(missing.names())})" if missing and outcome.error == errno.EPERM else ""
-        raise SandboxError(f"a program could not be started: {_STAGES[outcome.stage]}{detail}: {reason}")
+        if outcome.stage == _REQUIRED:
+            missing = ", ".join((job.required & ~outcome.layers).names())
+            reason = f"this system does not give {missing}; Landlock needs Linux 5.13 or newer with it switched on"
+        raise SandboxError(f"a program could not be started: {_STAGES[outcome.stage]}: {reason}")
     if not outcome.layers:
         raise SandboxError("a program could not be started: nothing was reported about it")
 

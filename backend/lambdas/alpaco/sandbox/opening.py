@@ -51,7 +51,7 @@ def open_sandbox(
         setup = _prepare(own, launcher, workers or _cores())
         setup = replace(setup, landlock_abi=landlock_abi, compile_limits=compile_limits)
         setup = replace(setup, isolation=_noted(setup.isolation, *notes))
-        checked = _in_strongest_mode(setup, (mode,) if mode else (Mode.STRICT, Mode.DEGRADED))
+        checked = _in_strongest_mode(setup, _candidates(mode, launcher, notes))
         return LocalSandbox(_with_fork_servers(checked, launcher) if launcher else checked)
     except BaseException:
         own.remove()
@@ -89,6 +89,15 @@ def _find_launcher() -> tuple[LauncherFiles | None, tuple[str, ...]]:
     return launcher, () if launcher else (f"no C compiler: {effect}; install g++ for strict mode",)
 
 
+def _candidates(mode: Mode | None, launcher: LauncherFiles | None, notes: tuple[str, ...]) -> tuple[Mode, ...]:
+    """Return the modes to try, the strongest first; without a launcher there is but one."""
+    if launcher is not None:
+        return (mode,) if mode else (Mode.STRICT, Mode.DEGRADED)
+    if mode not in (None, Mode.DEGRADED):
+        raise SandboxError(f"{mode} mode does not hold here: {'; '.join(notes)}")
+    return (Mode.DEGRADED,)
+
+
 def _in_strongest_mode(setup: Setup, modes: tuple[Mode, ...]) -> Setup:
     """Return the setup in the first of the modes that holds; raises `SandboxError` when the last does not."""
     for mode in modes[:-1]:
@@ -112,7 +121,10 @@ def _in_mode(setup: Setup, mode: Mode) -> Setup:
     fatal = refused(attempts, mode)
     if fatal:
         raise SandboxError(fatal)
-    return replace(setup, isolation=_noted(replace(setup.isolation, layers=layers), succeeded(attempts)))
+    remark = succeeded(attempts)
+    if any(remark in note for note in setup.isolation.notes):  # what ruled out the stronger mode was just that
+        remark = ""
+    return replace(setup, isolation=_noted(replace(setup.isolation, layers=layers), remark))
 
 
 def _with_fork_servers(setup: Setup, launcher: LauncherFiles) -> Setup:

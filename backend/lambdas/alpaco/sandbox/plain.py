@@ -83,7 +83,8 @@ class PlainRunner:
             ending = Ending.WALL
         peak = usage.ru_maxrss // (1024 if sys.platform == "darwin" else 1)
         cpu = usage.ru_utime + usage.ru_stime
-        return Outcome(ending, status, 0, _LAYERS, 0, 0, cpu, wall, peak, *totals), *written
+        layers = _LAYERS | (Layer.NOBODY if os.geteuid() == 0 else 0)
+        return Outcome(ending, status, 0, layers, 0, 0, cpu, wall, peak, *totals), *written
 
     def close(self) -> None:
         """Do nothing: no process is kept between jobs."""
