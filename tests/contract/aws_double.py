@@ -8,9 +8,13 @@ import logging
 import os
 import shutil
 import subprocess
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from alpaco.adapters.dynamodb import DEFINITION
@@ -60,6 +64,43 @@ def dynalite() -> Iterator[str]:
     finally:
         process.terminate()
         process.communicate()
+
+
+@contextmanager
+def forgetful(endpoint: str) -> Iterator[str]:
+    """Serve another DynamoDB faithfully, but hang up instead of giving the first answer to each write."""
+    place = urlsplit(endpoint).netloc
+    forgotten: set[bytes] = set()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["content-length"]))
+            with closing(HTTPConnection(place)) as connection:
+                connection.request("POST", self.path, body, dict(self.headers))
+                answer = connection.getresponse()
+                data = answer.read()
+            if self.headers["x-amz-target"].endswith(("PutItem", "UpdateItem")) and body not in forgotten:
+                forgotten.add(body)
+                self.close_connection = True
+                return
+            self.send_response(answer.status)
+            self.send_header("content-length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as httpd:
+        thread = threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{httpd.server_port}"
+        finally:
+            httpd.shutdown()
+            thread.join()
 
 
 def new_table(endpoint: str) -> str:

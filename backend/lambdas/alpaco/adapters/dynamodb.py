@@ -14,6 +14,7 @@ Facts: DynamoDB developer guide, "Condition expressions"; "Time to live" (delete
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from itertools import islice
@@ -241,7 +242,10 @@ class DynamoStore:
         if result is not None:
             change += ", #result = :result"
             values["result"] = msgspec.json.encode(result).decode()
-        self._hold(lease, change, values, f" AND #last_seq = :before AND NOT {_IS_TERMINAL}")
+        values |= {"token": lease.token, "false": False}
+        condition = f"{_HELD} AND #last_seq = :before AND NOT {_IS_TERMINAL}"
+        if self._change(lease.key, change, condition, values) is None and not self._wrote(lease, seqs):
+            raise _lost(lease)
 
     def read(self, key: Key, after_seq: int) -> Sequence[Event]:
         """See `EventLog`. What time to live has left is given from behind the last gap on."""
@@ -275,10 +279,15 @@ class DynamoStore:
         if not self._table.put(item, "attribute_not_exists(#pk) OR #frames = :frames", {"frames": frames}):
             raise _lost(lease)
 
-    def _hold(self, lease: Lease, change: str, values: Item, condition: str = "") -> Generation:
+    def _wrote(self, lease: Lease, seqs: Sequence[int]) -> bool:
+        """Say whether the last events of the log are these, written under this lease: the answer was lost."""
+        found = self._table.get(lease.key.prefix, _RECORD) or {"token": 0}
+        mine = found["token"] == lease.token and found["starts"].get(str(lease.token), math.inf) <= seqs[0]
+        return mine and found["last_seq"] == seqs[-1]
+
+    def _hold(self, lease: Lease, change: str, values: Item) -> Generation:
         """Change the record under the lease."""
-        values = {**values, "token": lease.token, "false": False}
-        held = self._change(lease.key, change, _HELD + condition, values)
+        held = self._change(lease.key, change, _HELD, {**values, "token": lease.token, "false": False})
         if held is None:
             raise _lost(lease)
         return held

@@ -9,6 +9,7 @@ import base64
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -112,7 +113,7 @@ class Table:
 
     def _write(self, operation: str, request: Mapping[str, Any]) -> dict[str, Any] | None:
         answer = self._ask(operation, request)
-        if _error(answer) == "ConditionalCheckFailedException":
+        if answer.error == "ConditionalCheckFailedException":
             return None
         return self._decoded(operation, answer)
 
@@ -121,31 +122,31 @@ class Table:
         body = msgspec.json.encode({**named, **request})
         headers = {"content-type": "application/x-amz-json-1.0", "x-amz-target": f"DynamoDB_20120810.{operation}"}
         return ask_patiently(
-            lambda: self._client.post(self._endpoint, "/", headers=headers, body=body), _passing, self._sleep
+            lambda: _named(self._client.post(self._endpoint, "/", headers=headers, body=body)), _passing, self._sleep
         )
 
     def _decoded(self, operation: str, answer: Answer) -> dict[str, Any]:
         if answer.status != 200:
-            name = _error(answer)
-            sentence = _CURES.get(name, "the table {table} refused {operation}")
-            raise StoreError(f"{sentence.format(table=self._name, operation=operation)}: {answer.status} {name}")
+            sentence = _CURES.get(answer.error, "the table {table} refused {operation}")
+            cure = sentence.format(table=self._name, operation=operation)
+            raise StoreError(f"{cure}: {answer.status} {answer.error}")
         decoded: dict[str, Any] = msgspec.json.decode(answer.body)
         return decoded
 
 
 def _passing(answer: Answer) -> bool:
-    return answer.status >= 500 or _error(answer) in _THROTTLED
+    return answer.status >= 500 or answer.error in _THROTTLED
 
 
-def _error(answer: Answer) -> str:
-    """Name the error: the last part of `__type`."""
+def _named(answer: Answer) -> Answer:
+    """Take the error's name from where DynamoDB puts it: the end of the body's `__type`."""
     if answer.status == 200:
-        return ""
+        return answer
     try:
         told = msgspec.json.decode(answer.body)
     except msgspec.DecodeError:
-        return answer.error
-    return str(told.get("__type", "")).rpartition("#")[2] if isinstance(told, dict) else answer.error
+        return answer
+    return replace(answer, error=str(told.get("__type", "")).rpartition("#")[2]) if isinstance(told, dict) else answer
 
 
 _NAME = re.compile(r"#(\w+)|#\{([^}]*)\}")
