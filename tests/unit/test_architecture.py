@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "sandbox": {"problem"},
     "verification": {"problem", "ports"},
     "packaging": {"problem", "ports"},
+    "judging": {"problem", "ports", "verification", "packaging"},
     "generation": {"problem", "ports", "verification", "packaging"},
     "streaming": {"problem", "ports", "verification", "packaging"},
     "client": {"streaming", "problem"},

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from alpaco.problem.text import Text
+from alpaco.problem.text import Locale, Text
 
 __all__ = ["Finding", "Severity", "found", "warned"]
 
@@ -100,7 +101,8 @@ _WORDS = {
         "{test}에서 {what} 출력에 {how}(으)로 끝났습니다", "on {test}, given {what}, it ended with {how}"
     ),
     "unexpected": Text(
-        "{expected}이어야 하는데 {verdict}입니다 (테스트 {test})", "expected {expected}, got {verdict} (test {test})"
+        "{expected}이어야 하는데 {verdict}입니다 (테스트 {test}) {said}",
+        "expected {expected}, got {verdict} (test {test}) {said}",
     ),
     "limit-tight": Text(
         "시간 제한 {limit:g}초는 규칙이 요구하는 {needed:g}초보다 짧습니다",
@@ -110,6 +112,7 @@ _WORDS = {
         "{seconds:.3f}초 걸려 시간 제한 {limit:g}초에 너무 가깝습니다",
         "takes {seconds:.3f} s, too near the time limit of {limit:g} s",
     ),
+    "more": Text("{kind}: {count}건 더 있습니다", "{kind}: {count} more"),
     "no-limit": Text("정답 코드를 재지 못해 시간 제한을 정할 수 없습니다", "no accepted program could be measured"),
 }
 
@@ -125,5 +128,9 @@ def warned(path: str, key: str, **values: object) -> Finding:
 
 
 def _text(key: str, values: dict[str, object]) -> Text:
-    words = _WORDS[key]
-    return Text(words.ko.format(**values), words.en.format(**values))
+    return Text(_filled(key, values, Locale.KO), _filled(key, values, Locale.EN))
+
+
+def _filled(key: str, values: Mapping[str, object], locale: Locale) -> str:
+    chosen = {name: value.of(locale) if isinstance(value, Text) else value for name, value in values.items()}
+    return _WORDS[key].of(locale).format(**chosen).rstrip()

@@ -28,6 +28,7 @@ _OTHERS = {
 }  # fmt: skip
 _CODES = {Language.PYTHON: ("python3", "python"), Language.JAVA: ("java",)}
 _MAIN_METHOD = re.compile(r"\bstatic\s+(?:public\s+)?void\s+main\s*\(|\bvoid\s+main\s*\(\s*String")
+_IMPORTED = re.compile(r"^\s*(?:from|import)\s+(?:\w+\.)*(\w+)", re.MULTILINE)
 _PLACE = re.compile(r"\{\{([A-Za-z_]\w*)((?:\.[A-Za-z_]\w*)?)\}\}")
 
 
@@ -96,14 +97,19 @@ class Library:
         self._files = files
         self._constants = constants
 
+    def beside(self, files: Mapping[str, bytes]) -> Library:
+        """Return a library of these files beside the package's `include`."""
+        included = {path: self._files[path] for path in self._files if path.startswith("include/")}
+        return Library({**files, **included}, self._constants)
+
     def program(self, sources: SourceSet, role: Role, arguments: tuple[str, ...] = ()) -> Program:
         """Return the program of a source set whose language is one of ours."""
         language = sources.language
         assert language is not None, sources.name
-        texts = self._included(language) if sources.name.startswith("submissions/") else {}
         own = {path.removeprefix(f"{sources.root}/"): self._text(path) for path in sources.paths}
-        texts = own | texts  # the package's own files win over a submission's
-        main = _main(language, texts, sources.entry)
+        included = self._included(language) if sources.name.startswith("submissions/") else {}
+        texts = own | included  # the package's files win over a submission's
+        main = _main(language, own, sources.entry) or _main(language, texts, "")
         source = texts.pop(main)
         if language is Language.JAVA:
             source, texts = _with_main_class(main, source, texts)
@@ -137,16 +143,17 @@ class Library:
 
 
 def _main(language: Language, texts: Mapping[str, str], entry: str) -> str:
-    """Return the file that a program begins with."""
+    """Return the file that a program begins with; empty where none of these is in the language."""
     own = [name for name in texts if _OURS.get(PurePosixPath(name).suffix) is language]
     if entry:
-        named = [name for name in own if entry in (name, PurePosixPath(name).stem)]
-        if named:
-            return named[0]
+        own = [name for name in own if entry in (name, PurePosixPath(name).stem)] or own
     if language is Language.JAVA:
         own = [name for name in own if _MAIN_METHOD.search(texts[name])] or own
+    if language is Language.PYTHON and len(own) > 1:
+        imported = {word for text in texts.values() for word in _IMPORTED.findall(text)}
+        own = [name for name in own if PurePosixPath(name).stem not in imported] or own
     ranks = {"__main__": 0, "main": 1, "Main": 1}
-    return min(own, key=lambda name: (ranks.get(PurePosixPath(name).stem, 2), name))
+    return min(own, key=lambda name: (ranks.get(PurePosixPath(name).stem, 2), name), default="")
 
 
 def _with_main_class(main: str, source: str, texts: dict[str, str]) -> tuple[str, dict[str, str]]:

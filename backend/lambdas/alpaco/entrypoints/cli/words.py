@@ -137,6 +137,23 @@ _SENTENCES = {
         "{host}:{port}에서 기다릴 수 없습니다: {cause}. --host를 확인하세요.",
         "Cannot listen on {host}:{port}: {cause}. Check --host.",
     ),
+    "verified": Text(
+        "{package}: 문제없음 · 제출 {programs}개 · 오류 {errors} · 경고 {warnings} · 채점하지 않음 {left}",
+        "{package}: sound · {programs} programs · {errors} errors · {warnings} warnings · {left} not judged",
+    ),
+    "not_verified": Text(
+        "{package}: 문제 있음 · 제출 {programs}개 · 오류 {errors} · 경고 {warnings} · 채점하지 않음 {left}",
+        "{package}: NOT sound · {programs} programs · {errors} errors · {warnings} warnings · {left} not judged",
+    ),
+    "judged": Text(
+        "{name}: {verdict} · 가장 느린 테스트 {test} ({seconds:.3f}초) · 시간 제한 {limit:g}초",
+        "{name}: {verdict} · slowest {test} ({seconds:.3f} s) · time limit {limit:g} s",
+    ),
+    "no_program": Text(
+        "{path}: 1MiB 이하의 소스 파일이거나 그런 파일의 폴더여야 합니다",
+        "{path} must be a source file of at most 1 MiB, or a folder of them",
+    ),
+    "not_judged": Text("채점하지 않음", "not judged"),
     "internal": Text(
         "내부 오류: {cause}. alpaco --traceback …으로 다시 실행하면 자세히 볼 수 있습니다.",
         "Internal error: {cause}. Run alpaco --traceback … to see where.",

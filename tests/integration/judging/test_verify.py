@@ -1,0 +1,262 @@
+"""`alpaco verify`, `judge` and `build-tests` over packages as others write them, in the real sandbox."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alpaco.adapters.package_folder import PackageFolder
+from alpaco.judging.report import report_data
+from alpaco.judging.verifying import verify_package
+from alpaco.packaging.reader import read_package
+from alpaco.problem.text import Locale
+from alpaco.sandbox import open_sandbox
+from problems.foreign import DRAFT, LEGACY, REALS, write
+from serving import ALPACO
+
+FORMAT = {
+    "items": [
+        {
+            "kind": "line",
+            "fields": [
+                {"kind": "integer", "name": "N", "low": 2, "high": 1000, "meaning": {"ko": "수", "en": "number"}}
+            ],
+        }
+    ]
+}
+
+
+def alpaco(*words: str | Path) -> tuple[int, str]:
+    """Run the command line in English; returns its exit code and everything that it said."""
+    done = subprocess.run(
+        [ALPACO, *words, "--language", "en"], capture_output=True, text=True, check=False, timeout=300
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+Verified = Callable[[Path], dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def verified() -> Iterator[Verified]:
+    """Verify a package as the command does, but all of them in one sandbox; gives the report."""
+    with open_sandbox() as sandbox:
+
+        def verify(folder: Path) -> dict[str, Any]:
+            files = PackageFolder(folder)
+            report = verify_package(read_package(files), files, sandbox, folder.name, lambda *_: None)
+            return report_data(replace(report, findings=(*files.findings, *report.findings)), Locale.EN)
+
+        yield verify
+
+
+def verdicts(report: dict[str, Any]) -> dict[str, str]:
+    """Return the verdicts by the programs' names."""
+    return {row["name"]: row["verdict"] for row in report["submissions"]}
+
+
+def kinds(report: dict[str, Any]) -> set[tuple[str, str]]:
+    """Return kind and place of every finding."""
+    return {(finding["kind"], finding["path"]) for finding in report["findings"]}
+
+
+def test_legacy_with_programs_of_all_languages(tmp_path: Path, verified: Verified) -> None:
+    """Every program is judged by the custom checker, except the one whose language is not installed."""
+    report = verified(write(LEGACY, tmp_path / "two"))
+    assert verdicts(report) == {
+        "accepted/Kotlin.kt": None,
+        "accepted/Parts.java": "AC",
+        "accepted/half.c": "AC",
+        "accepted/half.cpp": "AC",
+        "accepted/plain.py": "AC",
+        "accepted/several": "AC",
+        "accepted/with_include.py": "AC",
+        "run_time_error/crash.cpp": "RTE",
+        "time_limit_exceeded/endless.py": "TLE",
+        "wrong_answer/small.py": "WA",
+        "wrong_answer/zero.py": "WA",
+    }
+    assert kinds(report) == {("not-judged", "submissions/accepted/Kotlin.kt")}
+    assert (report["ok"], report["notJudged"], report["errors"]) == (False, 1, 0)
+    assert report["timeLimit"]["seconds"] == 1.0
+    small = next(row for row in report["submissions"] if row["name"] == "wrong_answer/small.py")
+    assert small["test"] == "secret/big/02"
+
+
+def test_the_exit_code_and_the_table(tmp_path: Path) -> None:
+    """Exit 0 for a sound package; what is not judged here fails it unless that is allowed; people get a table."""
+    package = write(DRAFT, tmp_path / "echo")
+    status, said = alpaco("verify", package)
+    assert status == 0, said
+    assert "wrong_answer/same.py" in said
+    assert "echo: sound" in said
+    write({"submissions/accepted/Echo.kt": "fun main() {}\n"}, package)
+    status, said = alpaco("verify", package, "--json")
+    assert (status, json.loads(said)["notJudged"]) == (1, 1)
+    assert alpaco("verify", package, "--allow-not-judged")[0] == 0
+
+
+def test_current_format_with_expectations(tmp_path: Path, verified: Verified) -> None:
+    """Tolerance, constants, flags of one test and expectations by globs are honoured."""
+    report = verified(write(REALS, tmp_path / "half"))
+    assert (report["ok"], report["findings"]) == (True, [])
+    assert verdicts(report)["accepted/near.py"] == "AC"
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "expected"),
+    [
+        ("submissions/accepted/bad.py", "print(7)\n", ("unexpected", "submissions/accepted/bad.py")),
+        ("submissions/accepted/bad.cpp", "int main( {\n", ("compile", "submissions/accepted/bad.cpp")),
+        ("submissions/wrong_answer/a.py", "print(input().upper())\n", ("unexpected", "submissions/wrong_answer/a.py")),
+        ("submissions/accepted/Bad.java", "class {\n", ("compile", "submissions/accepted/Bad.java")),
+        ("data/secret/2.in", "x\n", ("no-answer", "data/secret/2")),
+        ("extras/x.txt", "?", ("unknown-place", "extras")),
+        ("data/secret/1.in", "Again\n", ("validator-refuses", "data/secret/1.in")),
+        ("data/secret/1.ans", b"\xff\n", ("not-utf8", "data/secret/1.ans")),
+        ("input_validators/word/pattern.py", "import sys\nsys.exit(42)\n", ("validator-lax", "input_validators")),
+        ("input_validators/word/pattern.py", "while True: pass\n", ("validator-broken", "input_validators/word")),
+        ("input_validators/word/validate.py", "def\n", ("compile", "input_validators/word")),
+        ("output_validator/check.py", "import sys\nsys.exit(42)\n", ("checker-lax", "output_validator")),
+        ("output_validator/check.py", "import sys\nsys.exit(0)\n", ("checker-broken", "output_validator")),
+        ("output_validator/check.py",
+         "import sys\nsys.exit(42 if int(sys.stdin.readline()) else 43)\n", ("checker-broken", "output_validator")),
+        ("output_validator/check.py", "import sys\nsys.exit(43)\n", ("checker-refuses", "data/secret/1.ans")),
+        ("submissions/accepted/notes.xyz", "?", ("unknown-language", "submissions/accepted/notes.xyz")),
+        ("submissions/strange/x.py", "?", ("unknown-folder", "submissions/strange/x.py")),
+        ("data/testdata.yaml", "a: [", ("bad-yaml", "data/testdata.yaml")),
+        (".timelimit", "soon\n", ("bad-value", ".timelimit")),
+    ],
+)  # fmt: skip
+def test_a_planted_fault_is_found_at_its_place(
+    tmp_path: Path, verified: Verified, path: str, content: str | bytes, expected: tuple[str, str]
+) -> None:
+    """One broken file in a sound package: a finding of the right kind names it, and the exit code tells."""
+    quick = DRAFT["problem.yaml"] + "limits: {validation_time: 1}\n"
+    report = verified(write(DRAFT, tmp_path / "echo", **{"problem.yaml": quick, path: content}))
+    assert expected in kinds(report)
+    warnings = {f["kind"] for f in report["findings"] if f["severity"] == "warning"}
+    assert report["ok"] == (expected[0] in warnings)
+
+
+def test_hostile_files(tmp_path: Path, verified: Verified) -> None:
+    """Links out, pipes, huge and unreadable files are findings; nothing of them is read, nothing waits."""
+    package = write(DRAFT, tmp_path / "echo")
+    (package / "data/secret/out.in").symlink_to("/etc/passwd")
+    (package / "data/secret/gone.in").symlink_to("nowhere")
+    (package / "data/up").symlink_to(tmp_path)
+    os.mkfifo(package / "data/secret/pipe.in")
+    with (package / "data/secret/huge.in").open("wb") as huge:
+        huge.truncate(1 << 30)
+    report = verified(package)
+    assert {
+        ("link-outside", "data/secret/out.in"),
+        ("unreadable", "data/secret/gone.in"),
+        ("link-outside", "data/up"),
+        ("not-regular", "data/secret/pipe.in"),
+        ("too-large", "data/secret/huge.in"),
+    } <= kinds(report)
+    assert verdicts(report) == {"accepted/upper.py": "AC", "wrong_answer/same.py": "WA"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"problem.yaml": None}, "problem.yaml is missing"),
+        ({"problem.yaml": "problem_format_version: 3000\n"}, "not supported"),
+        ({"problem.yaml": "- a\n"}, "must be a mapping"),
+    ],
+)
+def test_what_is_no_package_is_said_in_a_line(tmp_path: Path, changes: dict[str, str | None], words: str) -> None:
+    """Without a readable problem.yaml there is nothing to verify."""
+    status, said = alpaco("verify", write(DRAFT, tmp_path / "echo", **changes))
+    assert status == 1
+    assert words in said
+    assert len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("folder", ["missing", "file"])
+def test_what_is_no_folder_is_said_in_a_line(tmp_path: Path, folder: str) -> None:
+    """The same for what is not there, or is a file."""
+    (tmp_path / "file").write_text("")
+    status, said = alpaco("verify", tmp_path / folder)
+    assert (status, len(said.splitlines())) == (1, 1)
+
+
+def test_an_empty_package_is_full_of_findings(tmp_path: Path, verified: Verified) -> None:
+    """Missing folders are findings, not crashes."""
+    (tmp_path / "problem.yaml").write_text("problem_format_version: 2025-09\nname: x\nuuid: 1\n")
+    report = verified(tmp_path)
+    assert {"no-secret", "no-statement", "no-accepted", "no-validator"} <= {kind for kind, _ in kinds(report)}
+
+
+@pytest.mark.parametrize("kind", ["interactive", "multi-pass"])
+def test_other_kinds_of_problems_are_counted(tmp_path: Path, verified: Verified, kind: str) -> None:
+    """What we cannot judge is said, and counted, and fails."""
+    yaml = DRAFT["problem.yaml"] + f"type: {kind}\n"
+    report = verified(write(DRAFT, tmp_path / "echo", **{"problem.yaml": yaml}))
+    assert (report["ok"], report["notJudged"], report["type"]) == (False, 2, [kind])
+
+
+def test_a_tight_limit_is_an_error(tmp_path: Path, verified: Verified) -> None:
+    """A limit below what the rule asks for the slowest accepted program."""
+    slow = "s = 0\nfor i in range(3_000_000):\n    s += i\nprint(input().upper())\n"
+    package = write(DRAFT, tmp_path / "echo", **{"submissions/accepted/slow.py": slow, ".timelimit": "0.1\n"})
+    report = verified(package)
+    assert ("limit-tight", "problem.yaml") in kinds(report)
+
+
+def test_judge(tmp_path: Path) -> None:
+    """Any program, of one file or several, gets a verdict per test; only all-accepted exits 0."""
+    package = write(LEGACY, tmp_path / "two")
+    right, wrong = package / "submissions/accepted", package / "submissions/wrong_answer"
+    status, said = alpaco("judge", package, right / "several", right / "Parts.java", "--json")
+    assert status == 0, said
+    status, said = alpaco("judge", package, wrong / "small.py", right / "Kotlin.kt", "--json")
+    small, kotlin = json.loads(said)["programs"]
+    assert status == 1
+    assert [test["verdict"] for test in small["tests"]] == ["AC", "AC", "WA"]
+    assert (small["verdict"], kotlin["verdict"]) == ("WA", None)
+    status, said = alpaco("judge", package, wrong / "small.py")
+    assert (status, "secret/big/02" in said) == (1, True)
+
+
+def test_build_tests(tmp_path: Path, verified: Verified) -> None:
+    """The suite is built from the format and the accepted programs alone: all else may be rubbish."""
+    rubbish = {"data/secret/01.in": "x", "data/secret/01.ans": "y", "submissions/wrong_answer/zero.py": "!"}
+    package = write(LEGACY, tmp_path / "two", **rubbish)
+    (tmp_path / "format.json").write_text(json.dumps(FORMAT))
+    for folder in ("a", "b"):
+        status, said = alpaco(
+            "build-tests", package, "--input-format", tmp_path / "format.json", "--out", tmp_path / folder
+        )
+        assert status == 0, said
+    made = {p.relative_to(tmp_path / "a"): p.read_bytes() for p in (tmp_path / "a").rglob("*.in")}
+    assert made == {p.relative_to(tmp_path / "b"): p.read_bytes() for p in (tmp_path / "b").rglob("*.in")}
+    assert {b"2\n", b"1000\n"} <= set(made.values())
+    data = {
+        str(Path("data") / p.relative_to(tmp_path / "a/data")): p.read_bytes() for p in (tmp_path / "a").rglob("*.*")
+    }
+    sound = {name: text for name, text in LEGACY.items() if not name.startswith("data/secret") and "Kotlin" not in name}
+    flags = {"data/secret/testdata.yaml": LEGACY["data/secret/testdata.yaml"]}
+    report = verified(write({**sound, **flags, **data}, tmp_path / "new"))
+    assert (report["ok"], report["errors"]) == (True, 0), report["findings"]
+
+
+def test_build_tests_notices_programs_that_disagree(tmp_path: Path) -> None:
+    """An accepted program that is wrong on a made input is a finding, and that test is not written."""
+    wrong = "n = int(input())\nprint(1, min(n, 999) - 1)\n"
+    package = write(LEGACY, tmp_path / "two", **{"submissions/accepted/wrong.py": wrong})
+    (tmp_path / "format.json").write_text(json.dumps(FORMAT))
+    words = ("build-tests", package, "--input-format", tmp_path / "format.json", "--out", tmp_path / "a", "--json")
+    status, said = alpaco(*words)
+    assert status == 1
+    assert {f["path"] for f in json.loads(said)["findings"]} >= {"submissions/accepted/wrong.py"}
+    assert b"1000\n" not in {p.read_bytes() for p in (tmp_path / "a").rglob("*.in")}
