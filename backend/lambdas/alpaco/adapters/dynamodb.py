@@ -281,9 +281,11 @@ class DynamoStore:
 
     def _wrote(self, lease: Lease, seqs: Sequence[int]) -> bool:
         """Say whether the last events of the log are these, written under this lease: the answer was lost."""
-        found = self._table.get(lease.key.prefix, _RECORD) or {"token": 0}
-        mine = found["token"] == lease.token and found["starts"].get(str(lease.token), math.inf) <= seqs[0]
-        return mine and found["last_seq"] == seqs[-1]
+        found = self._table.get(lease.key.prefix, _RECORD)
+        if found is None or (found["token"], found["last_seq"]) != (lease.token, seqs[-1]):
+            return False
+        began: float = found["starts"].get(str(lease.token), math.inf)
+        return began <= seqs[0]
 
     def _hold(self, lease: Lease, change: str, values: Item) -> Generation:
         """Change the record under the lease."""
