@@ -30,6 +30,8 @@ class Limits:
     """Messages of one connection that may be in work before the gateway stops reading from it."""
     closing_seconds: float = 10.0
     """What a client may take to answer a close frame before its connection is cut."""
+    farewell_seconds: float = 5.0
+    """What the `$disconnect` of all connections may take together when the gateway closes."""
     sync_payload_bytes: int = 6 * 1024 * 1024
     event_payload_bytes: int = 1024 * 1024
 

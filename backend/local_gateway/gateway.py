@@ -35,9 +35,6 @@ _CONNECTION = re.compile(r"/([^/]+)/(?:@|%40)connections/([^/]+)")
 _INVOCATION = re.compile(r"/2015-03-31/functions/([^/]+)/invocations/?")
 _BACKLOG = 1024
 
-FAREWELL_SECONDS = 5.0
-"""What the `$disconnect` of every connection may take together when the gateway closes."""
-
 _log = logging.getLogger(__name__)
 _socket_log = logging.getLogger(f"{__name__}.websockets")
 _socket_log.setLevel(logging.WARNING)
@@ -99,7 +96,7 @@ class Gateway:
         for connection in tuple(self._plain):
             connection.close()
         try:
-            async with asyncio.timeout(FAREWELL_SECONDS):
+            async with asyncio.timeout(self._config.limits.farewell_seconds):
                 await self._server.wait_closed()
         except TimeoutError:
             for handler in tuple(self._server.handler_tasks):

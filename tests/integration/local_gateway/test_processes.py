@@ -11,6 +11,7 @@ from stage import play
 from websockets.asyncio.client import connect
 
 from local_gateway import Gateway, GatewayConfig, Processes, Program, Routes, ThrottledError, python_program
+from local_gateway.function import Disturbance
 from local_gateway.testing import ManualClock
 
 FUNCTIONS = Path(__file__).parent / "functions"
@@ -235,5 +236,45 @@ def test_gateway_runs_its_routes_in_processes():
         async with Gateway(config, {"f": processes}) as gateway, connect(gateway.url) as socket:
             await socket.send('{"action":"ping"}')
             assert json.loads(await socket.recv())["route"] == "ping"
+
+    play(scenario)
+
+
+def test_killed_process_is_a_crash_and_is_replaced(tmp_path):
+    """A run that is killed in its middle is reported as a crash, and a fresh process takes the next event."""
+    sleeping = tmp_path / "sleeping"
+
+    async def scenario():
+        clock = ManualClock()
+        async with function(ours(), clock=clock) as processes:
+            before = (await ask(processes))[1]["pid"]
+            event = json.dumps({"do": "sleep", "seconds": 60, "path": str(sleeping)}).encode()
+            run = processes.invoke(event, Disturbance(kill=True, seconds=3))
+            while not sleeping.exists():
+                await asyncio.sleep(0.002)
+            clock.advance(3)
+            answer = await run
+            assert answer.error == "Unhandled"
+            assert "signal: SIGKILL" in json.loads(answer.payload)["errorMessage"]
+            assert (await ask(processes))[1]["pid"] != before
+
+    play(scenario)
+
+
+def test_frozen_process_goes_on_where_it_stopped():
+    """A run that is frozen for a while answers after it, from the same process."""
+
+    async def scenario():
+        clock = ManualClock()
+        async with function(ours(), clock=clock) as processes:
+            before = (await ask(processes))[1]["pid"]
+            timers = clock.pending
+            run = processes.invoke(b"{}", Disturbance(kill=False, seconds=3))
+            while clock.pending < timers + 1:
+                await asyncio.sleep(0.002)
+            await asyncio.sleep(0.05)
+            assert not run.done()
+            clock.advance(3)
+            assert json.loads((await run).payload)["pid"] == before
 
     play(scenario)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 from http import HTTPStatus
 
 import pytest
@@ -302,6 +303,37 @@ def test_burst_on_one_connection_is_answered_whole():
             for message in sent:
                 await socket.send(message)
             assert {await socket.recv() for _ in sent} == sent
+
+    play(scenario)
+
+
+def test_closing_gateway_takes_leave_of_everybody():
+    """A gateway that closes ends each connection with 1001 and runs its `$disconnect`."""
+    recorder = Recorder()
+
+    async def scenario():
+        async with running(recorder) as gateway:
+            sockets = [await connect(gateway.url) for _ in range(3)]
+        for socket in sockets:
+            with pytest.raises(ConnectionClosed) as closed:
+                await socket.recv()
+            assert closed.value.rcvd.code == 1001
+        assert len(recorder.of("DISCONNECT")) == 3
+
+    play(scenario)
+
+
+def test_closing_gateway_does_not_wait_for_a_function_that_hangs():
+    """A `$disconnect` or `$connect` that does not answer holds the end up for a bounded time only."""
+    release = threading.Event()
+    recorder = Recorder({"$disconnect": lambda _: release.wait(10)})
+
+    async def scenario():
+        async with running(recorder, limits=Limits(farewell_seconds=0.05)) as gateway:
+            socket = await connect(gateway.url)
+        assert not release.is_set()
+        release.set()
+        await socket.close()
 
     play(scenario)
 
