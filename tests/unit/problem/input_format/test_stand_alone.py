@@ -1,10 +1,12 @@
 import ast
+import io
 from functools import cache
 
 import pytest
 from example_formats import FORMATS
 
 from alpaco.problem.input_format import enumerate_small, generate, near_valid, validate, validator_program
+from alpaco.problem.input_format.json_form import from_json
 
 
 @cache
@@ -32,6 +34,30 @@ def test_the_program_agrees_with_the_validator_on_every_text(name):
     for text in texts:
         fault = validate(fmt, text)
         assert finding(text) == (fault and (fault.line, fault.column, fault.expected.en, fault.found))
+
+
+def test_the_program_tells_extremes_and_bounds(tmp_path, monkeypatch):
+    """One line per single integer with constant bounds; other arguments are ignored, and none is needed."""
+    fmt = from_json(
+        """{"constants": {"MAX": 9}, "items": [
+            {"kind": "line", "fields": [{"kind": "integer", "name": "N", "low": 1, "high": "MAX", "meaning": WORDS},
+                                        {"kind": "integer", "name": "K", "low": 1, "high": "N", "meaning": WORDS}]},
+            {"kind": "cases", "name": "T", "low": 1, "high": 3, "meaning": WORDS, "body": [
+                {"kind": "line", "fields": [{"kind": "integer", "name": "Q", "low": 0, "high": 5, "meaning": WORDS}]}]}
+        ]}""".replace("WORDS", '{"ko": "수", "en": "number"}')
+    )
+    program = compile(validator_program(fmt), "validator.py", "exec")
+    for arguments in ([], ["--other", "--constraints_file", str(tmp_path / "seen")]):
+        monkeypatch.setattr("sys.argv", ["validator.py", *arguments])
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"9 4\n2\n0\n4\n")))
+        with pytest.raises(SystemExit) as ended:
+            exec(program, {"__name__": "__main__"})  # noqa: S102
+        assert ended.value.code == 42
+    assert (tmp_path / "seen").read_text().splitlines() == [
+        "LocationNotSupported:N N 0 1 9 9 1 9",
+        "LocationNotSupported:T T 0 0 2 2 1 3",
+        "LocationNotSupported:Q Q 1 0 0 4 0 5",
+    ]
 
 
 def test_the_program_needs_nothing_but_python():

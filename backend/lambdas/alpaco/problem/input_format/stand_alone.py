@@ -12,11 +12,12 @@ from alpaco.problem.input_format.wire import to_data
 
 __all__ = ["validator_program"]
 
-_MODULES = ("expressions", "structure", "records", "reading")
+_MODULES = ("expressions", "structure", "records", "reading", "extremes")
 _HEAD = '''\
 """Checks that standard input is an input of the problem, to the letter.
 
 Exit 42: it is. Exit 43: it is not, and standard error says where, what was expected and what was found.
+With `--constraints_file PATH` the extremes of single numbers are written there, beside their bounds.
 Made from the problem's input format; needs Python 3.10 or newer and nothing else.
 """
 
@@ -30,11 +31,14 @@ FORMAT = json.loads({data!r})
 def main() -> None:
     """Read standard input and answer by the exit code."""
     try:
-        read(FORMAT, sys.stdin.buffer.read().decode("utf-8", "replace"))
+        values = read(FORMAT, sys.stdin.buffer.read().decode("utf-8", "replace"))
     except Fault as fault:
         sys.stderr.write(f"line {{fault.line}}, column {{fault.column}}: ")
         sys.stderr.write(f"expected {{fault.expected[1]}}, found {{fault.found}}\\n")
         sys.exit(43)
+    if "--constraints_file" in sys.argv[1:-1]:
+        with open(sys.argv[sys.argv.index("--constraints_file") + 1], "w") as file:
+            file.writelines(line + "\\n" for line in extremes(FORMAT, values))
     sys.exit(42)
 
 
