@@ -1,0 +1,29 @@
+"""Small versions of the benchmarks that count what the service promises; the large ones have commands of their own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+
+
+def run(name: str, *arguments: str) -> str:
+    """Run a benchmark; return what it printed."""
+    command = [sys.executable, str(BENCHMARKS / name), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-5000:]
+    return done.stdout
+
+
+def test_a_storm_breaks_no_promise() -> None:
+    """One end for each generation, every event once and in order for each client, nothing saved is paid for again."""
+    assert "broken promises: 0" in run(
+        "chaos", "--generations", "60", "--together", "30", "--workers", "6", "--speed", "8"
+    )
+
+
+def test_hostile_frames_are_answered() -> None:
+    """Whatever a client sends is answered as the protocol says, and nothing raises."""
+    assert "5000 frames" in run("frames", "--frames", "5000", "--seed", "3")
