@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -51,7 +52,7 @@ def build(settings: Settings, *, poster: Poster | None = None, dispatcher: Dispa
     """
     settings.data.mkdir(parents=True, exist_ok=True)
     store = SqliteStore(settings.data / "alpaco.sqlite3")
-    maker = PipelineMaker(engine, sandbox)
+    maker = PipelineMaker(engine, lambda: sandbox(settings))
     gateway = ApiGatewayPoster(settings.management_endpoint, settings.credentials)
     invoker = LambdaInvoker(settings.lambda_endpoint, settings.worker_function, settings.region, settings.credentials)
     stores = Stores(
@@ -85,8 +86,15 @@ def engine() -> Engine:
     return CatalogueEngine()
 
 
-def sandbox() -> Sandbox:
-    """Open the sandbox of this machine; the caller closes it."""
-    from alpaco.sandbox import open_sandbox
+def sandbox(settings: Settings) -> Sandbox:
+    """Open what runs programs: the executor function where one is named, else this machine. The caller closes it."""
+    if settings.executor_function is None:
+        from alpaco.sandbox import open_sandbox
 
-    return open_sandbox()
+        return open_sandbox()
+    from alpaco.adapters.executor import ExecutorSandbox
+    from alpaco.adapters.executor_invoke import ExecutorFunction
+
+    function = settings.executor_function
+    invoke = ExecutorFunction(settings.lambda_endpoint, function, settings.region, settings.credentials)
+    return ExecutorSandbox(invoke, job=secrets.token_hex(16))

@@ -18,6 +18,7 @@ SETTINGS = {
     "ALPACO_PUBLIC_URL": "public_url",
     "ALPACO_LANGUAGE": "language",
     "ALPACO_WORKER_FUNCTION": "worker_function",
+    "ALPACO_EXECUTOR_FUNCTION": "executor_function",
     "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI": "management_endpoint",
     "AWS_ENDPOINT_URL_LAMBDA": "lambda_endpoint",
     "AWS_REGION": "region",
@@ -45,6 +46,7 @@ class Settings:
     public_url: str = "http://127.0.0.1:8787"
     language: str = "ko"
     worker_function: str = "worker"
+    executor_function: str | None = None
     management_endpoint: str | None = None
     lambda_endpoint: str | None = None
     region: str = "ap-northeast-2"

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from alpaco.adapters.executor import ExecutorSandbox, Invoke
 from alpaco.adapters.executor_messages import Report, Task, pack, unpack
+from alpaco.bootstrap import sandbox
+from alpaco.config import Settings
 from alpaco.errors import DeliveryError, JudgeError, SandboxError
 from alpaco.problem.observation import Artefact, Cause, CompileFailure, Isolation, Mode, Observation
 from alpaco.problem.program import Language, Limits, Program, Role
@@ -59,6 +62,13 @@ def outputs(executor: Invoke, inputs: list[bytes], *, repeated: float = 0.0) -> 
         return [seen.stdout for seen in sandbox.run_many(ARTEFACT, inputs, Limits(cpu_seconds=10))]
     finally:
         sandbox.close()
+
+
+def test_a_named_function_runs_the_programs() -> None:
+    """The setting chooses the executor; without it programs run on this machine."""
+    chosen = sandbox(Settings(Path("/data"), executor_function="alpaco-executor-dev"))
+    assert isinstance(chosen, ExecutorSandbox)
+    chosen.close()
 
 
 def test_long_lists_are_split_and_come_back_in_order() -> None:

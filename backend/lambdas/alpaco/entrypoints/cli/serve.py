@@ -124,7 +124,7 @@ async def _serve(settings: Settings, options: Options, locale: Locale) -> None:
         await functions["sweeper"].invoke(_SWEEP)
         await asyncio.to_thread(_warm_up)
         click.echo(_greeting(gateway, host, settings, locale))
-        click.echo(await asyncio.to_thread(_isolation_line, locale))
+        click.echo(await asyncio.to_thread(_isolation_line, settings, locale))
         while not await _stops_within(SWEEP_SECONDS, stop):
             await functions["sweeper"].invoke(_SWEEP)
 
@@ -187,9 +187,9 @@ def _greeting(gateway: Gateway, host: str, settings: Settings, locale: Locale) -
     )
 
 
-def _isolation_line(locale: Locale) -> str:
+def _isolation_line(settings: Settings, locale: Locale) -> str:
     """Say how programs are isolated, and what this machine lacks."""
-    with closing(sandbox()) as box:
+    with closing(sandbox(settings)) as box:
         seen: Isolation = box.isolation()
     line = say("isolation", locale, mode=seen.mode.value, languages=", ".join(seen.languages))
     weak = [say("degraded_mode", locale)] if seen.mode is Mode.DEGRADED else []
