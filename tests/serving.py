@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import re
 import signal
 import subprocess
@@ -50,10 +51,11 @@ class Served:
 
 
 @contextmanager
-def serving(data: Path, *arguments: str) -> Iterator[Served]:
-    """Start the service on a free port and end it as Ctrl-C does."""
+def serving(data: Path, *arguments: str, variables: Mapping[str, str] | None = None) -> Iterator[Served]:
+    """Start the service on a free port, with more `variables` in its environment, and end it as Ctrl-C does."""
     command = [ALPACO, "serve", "--port", "0", "--data", str(data), "--language", "en", *arguments]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    environment = {**os.environ, **(variables or {})}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
     assert process.stdout is not None
     try:
         greeting = ""

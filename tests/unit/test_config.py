@@ -16,7 +16,7 @@ def test_every_setting_has_a_variable_and_a_paragraph() -> None:
     """Each field can be set, and `docs/settings.md` lists each variable and no other."""
     assert set(SETTINGS.values()) == {field.name for field in fields(Settings)}
     documented = re.findall(
-        r"^\| `([A-Z_]+)`", (Path(__file__).parents[2] / "docs/settings.md").read_text(), re.MULTILINE
+        r"^\| `([A-Z0-9_]+)`", (Path(__file__).parents[2] / "docs/settings.md").read_text(), re.MULTILINE
     )
     assert documented == list(SETTINGS)
 
@@ -52,6 +52,13 @@ def test_a_bad_value_is_named(variable: str, value: str) -> None:
     """The message names the variable."""
     with pytest.raises(ConfigurationError, match=variable):
         from_environment({"ALPACO_DATA": "/data", variable: value})
+
+
+@pytest.mark.parametrize("only", ["ALPACO_TABLE", "ALPACO_BUCKET"])
+def test_table_and_bucket_go_together(only: str) -> None:
+    """A service whose records are on AWS and whose packages are in a folder would lose one of them."""
+    with pytest.raises(ConfigurationError, match="ALPACO_TABLE and ALPACO_BUCKET"):
+        from_environment({"ALPACO_DATA": "/data", only: "name"})
 
 
 def test_secrets_are_not_shown() -> None:

@@ -9,11 +9,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from alpaco.adapters.apigateway import ApiGatewayPoster
-from alpaco.adapters.files import FileArtefacts
 from alpaco.adapters.lambda_invoke import LambdaInvoker
 from alpaco.adapters.pipeline import PipelineMaker, read_request
 from alpaco.adapters.shift import Shift
-from alpaco.adapters.sqlite import SqliteStore
 from alpaco.config import Settings
 from alpaco.ports import Dispatcher, Maker, Poster
 from alpaco.problem.request import Request
@@ -22,7 +20,9 @@ from alpaco.streaming.commands import GenerateProblem
 from alpaco.streaming.run import Stores
 
 if TYPE_CHECKING:
-    from alpaco.ports import Engine, Sandbox
+    from alpaco.adapters.dynamodb import DynamoStore
+    from alpaco.adapters.sqlite import SqliteStore
+    from alpaco.ports import Artefacts, Engine, Sandbox
 
 __all__ = ["Service", "build", "engine", "sandbox"]
 
@@ -46,12 +46,11 @@ class Service:
 
 
 def build(settings: Settings, *, poster: Poster | None = None, dispatcher: Dispatcher | None = None) -> Service:
-    """Put the service of one machine together: SQLite and a folder below the data directory.
+    """Put the service together: on the table and the bucket where they are named, else below the data directory.
 
     A caller in the same process may bring its own `poster` and `dispatcher` in place of the gateway's.
     """
-    settings.data.mkdir(parents=True, exist_ok=True)
-    store = SqliteStore(settings.data / "alpaco.sqlite3")
+    store, artefacts = _on_aws(settings) if settings.table is not None else _on_this_machine(settings)
     maker = PipelineMaker(engine, lambda: sandbox(settings))
     gateway = ApiGatewayPoster(settings.management_endpoint, settings.credentials)
     invoker = LambdaInvoker(settings.lambda_endpoint, settings.worker_function, settings.region, settings.credentials)
@@ -60,7 +59,7 @@ def build(settings: Settings, *, poster: Poster | None = None, dispatcher: Dispa
         subscriptions=store,
         leases=store,
         log=store,
-        artefacts=FileArtefacts(settings.data / "artefacts", settings.public_url),
+        artefacts=artefacts,
         poster=poster or gateway,
         sleep=time.sleep,
     )
@@ -77,6 +76,30 @@ def build(settings: Settings, *, poster: Poster | None = None, dispatcher: Dispa
         language=Locale(settings.language),
         close=close,
     )
+
+
+# Each place imports what it alone needs: a Lambda that starts does not wait for SQLite.
+def _on_this_machine(settings: Settings) -> tuple[SqliteStore, Artefacts]:
+    from alpaco.adapters.files import FileArtefacts
+    from alpaco.adapters.sqlite import SqliteStore
+
+    settings.data.mkdir(parents=True, exist_ok=True)
+    store = SqliteStore(settings.data / "alpaco.sqlite3")
+    return store, FileArtefacts(settings.data / "artefacts", settings.public_url)
+
+
+def _on_aws(settings: Settings) -> tuple[DynamoStore, Artefacts]:
+    from alpaco.adapters.dynamodb import DynamoStore
+    from alpaco.adapters.dynamodb_client import Table
+    from alpaco.adapters.s3 import S3Artefacts
+
+    assert settings.table is not None
+    endpoint = settings.dynamodb_endpoint or f"https://dynamodb.{settings.region}.amazonaws.com"
+    address = f"https://{settings.bucket}.s3.{settings.region}.amazonaws.com"
+    if settings.s3_endpoint:  # others than S3 itself seldom serve a host name per bucket
+        address = f"{settings.s3_endpoint}/{settings.bucket}"
+    store = DynamoStore(Table(settings.table, endpoint, settings.credentials))
+    return store, S3Artefacts(address, settings.credentials)
 
 
 def engine() -> Engine:

@@ -15,12 +15,16 @@ __all__ = ["SETTINGS", "Credentials", "Settings", "from_environment", "process_v
 # Name in the environment → field of `Settings`.
 SETTINGS = {
     "ALPACO_DATA": "data",
+    "ALPACO_TABLE": "table",
+    "ALPACO_BUCKET": "bucket",
     "ALPACO_PUBLIC_URL": "public_url",
     "ALPACO_LANGUAGE": "language",
     "ALPACO_WORKER_FUNCTION": "worker_function",
     "ALPACO_EXECUTOR_FUNCTION": "executor_function",
     "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI": "management_endpoint",
     "AWS_ENDPOINT_URL_LAMBDA": "lambda_endpoint",
+    "AWS_ENDPOINT_URL_DYNAMODB": "dynamodb_endpoint",
+    "AWS_ENDPOINT_URL_S3": "s3_endpoint",
     "AWS_REGION": "region",
     "AWS_ACCESS_KEY_ID": "access_key",
     "AWS_SECRET_ACCESS_KEY": "secret_key",
@@ -43,12 +47,16 @@ class Settings:
     """Everything that can be set. Addresses have no final slash; secrets never show in the repr."""
 
     data: Path
+    table: str | None = None
+    bucket: str | None = None
     public_url: str = "http://127.0.0.1:8787"
     language: str = "ko"
     worker_function: str = "worker"
     executor_function: str | None = None
     management_endpoint: str | None = None
     lambda_endpoint: str | None = None
+    dynamodb_endpoint: str | None = None
+    s3_endpoint: str | None = None
     region: str = "ap-northeast-2"
     access_key: str | None = None
     secret_key: str | None = field(default=None, repr=False)
@@ -57,7 +65,9 @@ class Settings:
     def __post_init__(self) -> None:
         if self.language not in ("ko", "en"):
             raise ConfigurationError(f"ALPACO_LANGUAGE is {self.language!r}; it must be ko or en")
-        for name in ("public_url", "management_endpoint", "lambda_endpoint"):
+        if bool(self.table) != bool(self.bucket):
+            raise ConfigurationError("ALPACO_TABLE and ALPACO_BUCKET go together; set both or neither")
+        for name in ("public_url", "management_endpoint", "lambda_endpoint", "dynamodb_endpoint", "s3_endpoint"):
             address = getattr(self, name)
             if address is not None and not _is_address(address):
                 variable = next(key for key, value in SETTINGS.items() if value == name)
