@@ -11,6 +11,7 @@ from alpaco.adapters.pipeline import read_request
 from alpaco.bootstrap import Service
 from alpaco.entrypoints.routes import Caller, answer
 from alpaco.entrypoints.worker import work
+from alpaco.errors import StoreError
 from alpaco.problem.evidence import Check, CheckState, Gate
 from alpaco.problem.generation import Connection, Generation, Key
 from alpaco.problem.making import Finished, Made, Saved
@@ -35,21 +36,45 @@ SCRIPT: tuple[Made, ...] = (
 )
 
 
+class Troubled:
+    """A store whose next calls fail: the first `before` ones without doing anything, then `after` ones all the same."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+        self.before = self.after = 0
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        """Return a method of the store, with trouble around it."""
+
+        def call(*args: Any) -> Any:
+            if self.before > 0:
+                self.before -= 1
+                raise StoreError("throttled")
+            result = getattr(self._store, name)(*args)
+            if self.after > 0:
+                self.after -= 1
+                raise StoreError("the answer was lost")
+            return result
+
+        return call
+
+
 class Stage:
     """The service, its parts, and shorthands."""
 
     def __init__(self, *script: Made | Exception | Callable[[], None]) -> None:
         self.now = 1_000.0
         self.store = MemoryStore()
+        self.trouble = Troubled(self.store)
         self.artefacts = MemoryArtefacts()
         self.poster = MemoryPoster()
         self.dispatcher = MemoryDispatcher()
         self.maker = ScriptedMaker(*(script or SCRIPT))
         stores = Stores(
-            generations=self.store,
-            subscriptions=self.store,
-            leases=self.store,
-            log=self.store,
+            generations=self.trouble,
+            subscriptions=self.trouble,
+            leases=self.trouble,
+            log=self.trouble,
             artefacts=self.artefacts,
             poster=self.poster,
             sleep=self.pass_time,

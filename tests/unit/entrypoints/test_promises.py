@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -11,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from memory_stage import SCRIPT, Stage
 
 from alpaco.entrypoints.sweeper import sweep
-from alpaco.errors import LeaseLostError
+from alpaco.errors import LeaseLostError, StoreError
 from alpaco.problem.generation import Event, Key, State
 from alpaco.streaming.run import LEASE_SECONDS, Run
 
@@ -131,7 +132,8 @@ class Service(RuleBasedStateMachine):
         """A worker is started, once more perhaps."""
         lease = self.stage.store.acquire(KEY, self.stage.now, LEASE_SECONDS)
         if lease is not None:
-            self.workers.append(Worker(Run(self.stage.service.stores, lease, self.stage.now)))
+            with suppress(StoreError):
+                self.workers.append(Worker(Run(self.stage.service.stores, lease, self.stage.now)))
 
     @precondition(lambda self: self.workers)
     @rule(number=st.integers(0, 5), steps=st.integers(1, 6))
@@ -148,7 +150,7 @@ class Service(RuleBasedStateMachine):
                 else:
                     worker.run.take(SCRIPT[worker.next], self.stage.now)
                     worker.next += 1
-        except LeaseLostError:
+        except (LeaseLostError, StoreError):
             self.workers.remove(worker)
 
     @precondition(lambda self: self.workers)
@@ -165,7 +167,13 @@ class Service(RuleBasedStateMachine):
     @rule()
     def sweep(self) -> None:
         """The sweeper comes by."""
-        sweep(self.stage.service)
+        with suppress(StoreError):
+            sweep(self.stage.service)
+
+    @rule(before=st.integers(0, 6), after=st.integers(0, 2))
+    def throttle_the_store(self, before: int, after: int) -> None:
+        """The next calls of the store fail, some of them after they did their work."""
+        self.stage.trouble.before, self.stage.trouble.after = before, after
 
     def the_log_only_grows(self) -> None:
         """What was once in the log stays as it is, numbers follow, and nothing follows an end."""
@@ -190,6 +198,7 @@ class Service(RuleBasedStateMachine):
         if not hasattr(self, "stage"):
             return
         self.workers.clear()
+        self.stage.trouble.before = self.stage.trouble.after = 0
         for client in self.clients:
             self.stage.poster.fail(client.connection, 0)
         for _ in range(10):
