@@ -173,6 +173,22 @@ export const FIGURES = {
   story: ["본문", "story"],
   output: ["출력", "output"],
   notes: ["노트", "notes"],
+  idle: ["풀지 않는 코드", "programs that solve nothing"],
+  mutants: ["변이 코드", "mutants"],
+  heldBack: ["따로 둔 변이 코드", "held-back mutants"],
+  made: ["만든 것", "made"],
+  killed: ["걸러진 것", "killed"],
+  equivalent: ["같은 뜻인 것", "equivalent"],
+  undecided: ["가리지 못한 것", "undecided"],
+  score: ["점수", "score"],
+  dropped: ["뺀 테스트", "tests left out"],
+  level: ["난이도", "level"],
+  needsBetterThan: ["이것으로는 모자라다", "needs better than"],
+  sizes: ["제한 안에 푸는 크기", "sizes within the limit"],
+  size: ["크기", "size"],
+  everything: ["끝까지", "all sizes"],
+  growth: ["늘어나는 차수", "growth"],
+  checker: ["채점기", "checker"],
 };
 
 export const STATES = {

@@ -78,7 +78,7 @@ def test_evidence_holds_numbers(sound: tuple[Proof, list[Check]]) -> None:
         assert tally["killed"] + tally["equivalent"] == tally["made"]
     assert evidence[Gate.HOLDBACK]["score"] == 1.0
     assert evidence[Gate.HOLDBACK]["tests"] == len(sound[0].tests)
-    assert evidence[Gate.DIFFICULTY]["reached"]["brute.py"]["size"] < 2000
+    assert evidence[Gate.DIFFICULTY]["sizes"]["brute.py"]["size"] < 2000
 
 
 def test_every_program_has_its_verdict(sound: tuple[Proof, list[Check]]) -> None:

@@ -23,10 +23,10 @@ from alpaco.verification.sieve import Sieve, mutant_program
 from alpaco.verification.strengthening import Hunt, Solved
 from alpaco.verification.trimming import telling, useless
 
-__all__ = ["Known", "Proof"]
+__all__ = ["MUTANTS", "Known", "Proof"]
 
 _SMALL_CASES = 1000
-_MUTANTS, _HELD_BACK = 24, 3  # of so many, every third is held back
+MUTANTS, _HELD_BACK = 24, 3  # of so many, every third is held back
 
 _RUNNING = (Gate.REFERENCE, Gate.WRONG, Gate.SLOW, Gate.TIME_LIMIT, Gate.DIFFICULTY)
 
@@ -52,14 +52,17 @@ class Proof:
     earlier one came to know.
     """
 
-    def __init__(self, candidate: Candidate, sandbox: Sandbox, known: Known | None = None) -> None:
-        """Keep what is known; nothing runs yet."""
+    def __init__(
+        self, candidate: Candidate, sandbox: Sandbox, known: Known | None = None, *, build: suite.Build = suite.build
+    ) -> None:
+        """Keep what is known; nothing runs yet. `build` makes the tests."""
         known = known or Known()
         self.candidate = candidate
         self.found = list(known.found)
         self.dropped = list(known.dropped)
         self.time_limit = known.time_limit
         self.verdicts = dict(known.verdicts)
+        self._build = build
         self._sandbox = sandbox
         self._format = candidate.input_format
         self._seed = candidate.provenance.seed
@@ -125,7 +128,7 @@ class Proof:
 
     @cached_property
     def _inputs(self) -> tuple[suite.TestInput, ...]:
-        return suite.build(self.candidate, self.found)
+        return self._build(self.candidate, self.found)
 
     @cached_property
     def _right(self) -> tuple[Program, ...]:
@@ -168,7 +171,7 @@ class Proof:
         return gates.check_validator(self._format, self._inputs, self._sandbox, self._seed)
 
     def _tests(self) -> Check:
-        return gates.check_tests(self._format, self._inputs, suite.build(self.candidate, self.found, large=False))
+        return gates.check_tests(self._format, self._inputs, self._build(self.candidate, self.found, large=False))
 
     def _reference(self) -> Check:
         agreed = self._agreement()
@@ -221,7 +224,7 @@ class Proof:
     def _mutants(self) -> tuple[list[Program], list[Program]]:
         """Mutants for the search, and others that only score what it has found."""
         python = next((p for p in self._right if p.language is Language.PYTHON), None)
-        made = chosen(mutants(python.source), _MUTANTS, self._seed) if python else ()
+        made = chosen(mutants(python.source), MUTANTS, self._seed) if python else ()
         programs = [mutant_program(mutant, number) for number, mutant in enumerate(made, 1)]
         held_back = programs[_HELD_BACK - 1 :: _HELD_BACK]
         return [program for program in programs if program not in held_back], held_back

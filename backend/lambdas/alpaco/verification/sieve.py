@@ -54,14 +54,17 @@ class Tally:
 
 
 class Sieve:
-    """Puts mutants through the tests, at `limits` for those that take long."""
+    """Puts mutants through the tests, at `limits` for those that take long.
 
-    def __init__(self, bench: Bench, hunt: Hunt, limits: Limits) -> None:
-        """Start with the whole budget for large tests."""
+    On large tests all of them together may use so many CPU `seconds`.
+    """
+
+    def __init__(self, bench: Bench, hunt: Hunt, limits: Limits, *, seconds: float = _LARGE_SECONDS) -> None:
+        """Start with the whole budget."""
         self._bench = bench
         self._hunt = hunt
         self._limits = limits
-        self._seconds = _LARGE_SECONDS
+        self._seconds = seconds
 
     def sift(self, mutants: Iterable[Program], tests: Sequence[TestCase], add: Add | None = None) -> Tally:
         """Judge mutants; where one survives, `add` may make a test of the input that betrays it.

@@ -6,13 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import Protocol
 
 from alpaco.errors import InputFormatError
 from alpaco.problem.candidate import Candidate
 from alpaco.problem.input_format import InputFormat, enumerate_small, generate, profiles
 from alpaco.verification.shrinking import shrunk
 
-__all__ = ["FEWEST", "MOST", "TestInput", "build", "found_input", "large_cases", "small_cases", "structured_cases"]
+__all__ = [
+    "FEWEST",
+    "MOST",
+    "Build",
+    "TestInput",
+    "build",
+    "found_input",
+    "large_cases",
+    "small_cases",
+    "structured_cases",
+]
 
 FEWEST, MOST = 30, 60
 _SMALL, _LARGE_FEWEST, _LARGE_MOST = 12, 4, 18
@@ -39,6 +50,16 @@ class TestInput:
     purpose: str
     sample: bool = False
     authored: bool = False
+
+
+class Build(Protocol):
+    """A way of building tests: see `build`."""
+
+    def __call__(
+        self, candidate: Candidate, found: Sequence[TestInput] = (), *, large: bool = True
+    ) -> tuple[TestInput, ...]:
+        """Return the tests of a candidate."""
+        ...
 
 
 def build(candidate: Candidate, found: Sequence[TestInput] = (), *, large: bool = True) -> tuple[TestInput, ...]:

@@ -24,7 +24,7 @@ def check_difficulty(candidate: Candidate, verdicts: Mapping[str, Verdict], reac
     evidence: dict[str, Any] = {
         "level": candidate.difficulty,
         "needsBetterThan": [p.note.en if p.note else p.name for p in beaten],
-        "reached": {
+        "sizes": {
             name: {"size": r.size, "everything": r.everything, "growth": r.growth} for name, r in reached.items()
         },
     }

@@ -35,7 +35,7 @@ def check_wrong(judged: Mapping[str, Judged], idle: Sequence[str], mutants: Tall
     survivors = [name for name, outcome in judged.items() if outcome.verdict is Verdict.AC]
     evidence: dict[str, Any] = {
         "programs": {name: {"verdict": outcome.verdict, "test": outcome.test} for name, outcome in judged.items()},
-        "idle": list(IDLE),
+        "idle": len(IDLE),
         "mutants": mutants.evidence(),
         "found": list(found),
     }
