@@ -58,9 +58,9 @@ int main(int argc, char** argv) {
     say(argv[3], "added", a > 0 && b > 0 && a + b == n ? 42 : 43);
 }
 """,
-    "include/python3/helper.py": "def split(n):\n    return 1, n - 1\n",
+    "include/python3/split_in_two.py": "def split(n):\n    return 1, n - 1\n",
     "submissions/accepted/plain.py": _ADD_PY,
-    "submissions/accepted/with_include.py": "from helper import split\nprint(*split(int(input())))\n",
+    "submissions/accepted/include_it.py": "from split_in_two import split\nprint(*split(int(input())))\n",
     "submissions/accepted/half.cpp": "#include <iostream>\nint main() { int n; std::cin >> n;"
     ' std::cout << n / 2 << " " << n - n / 2; }\n',
     "submissions/accepted/half.c": '#include <stdio.h>\nint main(void) { int new; scanf("%d", &new);'
@@ -70,7 +70,7 @@ int main(int argc, char** argv) {
     "submissions/accepted/several/main.py": "import other\nother.go()\n",
     "submissions/accepted/several/other.py": "def go():\n    n = int(input())\n    print(n - 1, 1)\n",
     "submissions/accepted/Kotlin.kt": 'fun main() { val n = readLine()!!.toInt(); println("1 ${n - 1}") }\n',
-    "submissions/wrong_answer/zero.py": "print(0, int(input()))\n",
+    "submissions/wrong_answer/null.py": "print(0, int(input()))\n",
     "submissions/wrong_answer/small.py": "n = int(input())\nprint(1, min(n, 500) - 1)\n",
     "submissions/run_time_error/crash.cpp": "#include <cstdlib>\nint main() { std::abort(); }\n",
     "submissions/time_limit_exceeded/endless.py": "while True:\n    pass\n",

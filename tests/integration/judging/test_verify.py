@@ -77,11 +77,11 @@ def test_legacy_with_programs_of_all_languages(tmp_path: Path, verified: Verifie
         "accepted/half.cpp": "AC",
         "accepted/plain.py": "AC",
         "accepted/several": "AC",
-        "accepted/with_include.py": "AC",
+        "accepted/include_it.py": "AC",
         "run_time_error/crash.cpp": "RTE",
         "time_limit_exceeded/endless.py": "TLE",
         "wrong_answer/small.py": "WA",
-        "wrong_answer/zero.py": "WA",
+        "wrong_answer/null.py": "WA",
     }
     assert kinds(report) == {("not-judged", "submissions/accepted/Kotlin.kt")}
     assert (report["ok"], report["notJudged"], report["errors"]) == (False, 1, 0)
@@ -230,7 +230,7 @@ def test_judge(tmp_path: Path) -> None:
 
 def test_build_tests(tmp_path: Path, verified: Verified) -> None:
     """The suite is built from the format and the accepted programs alone: all else may be rubbish."""
-    rubbish = {"data/secret/01.in": "x", "data/secret/01.ans": "y", "submissions/wrong_answer/zero.py": "!"}
+    rubbish = {"data/secret/01.in": "x", "data/secret/01.ans": "y", "submissions/wrong_answer/null.py": "!"}
     package = write(LEGACY, tmp_path / "two", **rubbish)
     (tmp_path / "format.json").write_text(json.dumps(FORMAT))
     for folder in ("a", "b"):
