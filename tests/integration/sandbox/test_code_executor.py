@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
+from dataclasses import replace
 
 import pytest
 from services import Service
@@ -22,10 +25,12 @@ NUMBER = InputFormat((Line((Integer("N", 1, 1000, Text("수", "a number")),)),))
 
 @pytest.fixture
 def alone_in_lambda(as_in_lambda: Service) -> Service:
-    """A service with a user to itself: it kills every process of that user that it did not find at its start."""
+    """A service with a user and a folder to itself: it ends every process of that user that is new to it."""
     if as_in_lambda.user is None:
         pytest.skip("needs root, to give the service a user of its own")
-    return as_in_lambda
+    folder = tempfile.mkdtemp(dir=as_in_lambda.environment["TMPDIR"])
+    shutil.chown(folder, as_in_lambda.user, as_in_lambda.user)
+    return replace(as_in_lambda, environment=as_in_lambda.environment | {"TMPDIR": folder})
 
 
 def compiled(sandbox: ExecutorSandbox, source: str) -> Artefact:
