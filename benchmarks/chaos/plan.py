@@ -56,7 +56,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     def faults(self) -> list[Fault]:
         """Write down what the gateway is to do."""
-        kills = (0.01, 0.03, 0.1, 0.2, 0.4, 0.8, 1.5, 3.0)
+        kills = (0.5, 2.0, 5.0, 8.0, 12.0, 16.0) if self.real else (0.01, 0.03, 0.1, 0.2, 0.4, 0.8, 1.5, 3.0)
         bursts = [Fault("post", "429", after=300 * number, count=30) for number in range(1, 6)]
         return [
             *bursts,
