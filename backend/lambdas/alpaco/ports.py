@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from alpaco.problem.candidate import Candidate
-from alpaco.problem.evidence import Check
-from alpaco.problem.generation import (
-    Connection,
-    Event,
-    Generation,
-    Key,
-    Lease,
-    Page,
-    Result,
-    State,
-    Stored,
-    Subscription,
-)
-from alpaco.problem.making import Made
-from alpaco.problem.observation import Artefact, CompileFailure, Isolation, Observation
-from alpaco.problem.program import Limits, Program, Workplace
-from alpaco.problem.request import Request
+if TYPE_CHECKING:  # ports only name types; a Lambda that starts need not load what it will not make
+    from alpaco.problem.candidate import Candidate
+    from alpaco.problem.evidence import Check
+    from alpaco.problem.generation import (
+        Connection,
+        Event,
+        Generation,
+        Key,
+        Lease,
+        Page,
+        Result,
+        State,
+        Stored,
+        Subscription,
+    )
+    from alpaco.problem.making import Made
+    from alpaco.problem.observation import Artefact, CompileFailure, Isolation, Observation
+    from alpaco.problem.program import Limits, Program, Workplace
+    from alpaco.problem.request import Request
 
 __all__ = [
     "Artefacts",

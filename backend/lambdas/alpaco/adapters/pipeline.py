@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from alpaco.generation.prompt import Given, read_prompt
 from alpaco.ports import Engine, Sandbox
 from alpaco.problem.making import Finished, Made, Missed, Saved
-from alpaco.problem.problem import Problem
 from alpaco.problem.request import Request
 from alpaco.problem.text import Locale, Text
 from alpaco.streaming.commands import GenerateProblem
-from alpaco.streaming.views import evidence_view, provenance_view, setter_view, solver_view
+
+if TYPE_CHECKING:
+    from alpaco.problem.problem import Problem
 
 __all__ = ["PipelineMaker", "finished", "read_request"]
 
@@ -70,6 +72,7 @@ class PipelineMaker:
 def finished(problem: Problem, locale: Locale) -> Finished:
     """Write down a proved problem: both views, and a ZIP file in each package format."""
     from alpaco.packaging import PackageFormat, package_files, short_name, zip_package
+    from alpaco.streaming.views import evidence_view, provenance_view, setter_view, solver_view
 
     solver = solver_view(problem, locale)
     views = {"problem": solver, "evidence": evidence_view(problem.evidence), "provenance": provenance_view(problem)}

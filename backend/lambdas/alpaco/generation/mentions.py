@@ -25,7 +25,12 @@ _REFUSED_BEFORE = re.compile(
 _KOREAN_LIST = re.compile(r"\s*(문제)?\s*(이?나|이?랑|와|과|하고|및|또는|혹은|도|[/·])\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _ENGLISH_LIST = re.compile(r"\s*(,?\s*(or|nor|and)\s+|/)(a |an |any )?\s*")
-_PARTICLE = r"(?=$|[^가-힣]|[을를이가은는과와로의도]|문제|으로|하고|이랑|랑)"
+_SURROUNDINGS = {
+    "long": "(?:{})",
+    "two": "(?<![가-힣])(?:{})",
+    "syllable": "(?<![가-힣])(?:{})(?=$|[^가-힣]|[을를이가은는과와로의도]|문제|으로|하고|이랑|랑)",
+    "ascii": "(?<![a-z])(?:{})(?![a-z])",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,7 @@ class Vocabulary(Generic[M]):
 
     def __init__(self, words: Mapping[M, Iterable[str]]) -> None:
         self._meanings = {_bare(word): meaning for meaning, group in words.items() for word in group}
-        longest_first = sorted({word for group in words.values() for word in group}, key=lambda w: (-len(w), w))
-        self._pattern = re.compile("|".join(map(_pattern, longest_first)))
+        self._pattern = re.compile(_pattern({word for group in words.values() for word in group}))
 
     def find(self, text: str) -> list[Mention[M]]:
         """Return every mention in order; a refusal covers a whole list ("DP나 그리디 말고", "no DP or greedy").
@@ -81,9 +85,13 @@ def _bare(word: str) -> str:
     return re.sub(r"[\s_-]", "", word)
 
 
-def _pattern(word: str) -> str:
-    body = r"[\s_-]*".join(map(re.escape, word.split()))
-    if word.isascii():
-        return rf"(?<![a-z]){body}(?![a-z])"
-    syllables = len(_bare(word))
-    return (r"(?<![가-힣])" if syllables <= 2 else "") + body + (_PARTICLE if syllables == 1 else "")
+def _pattern(words: Iterable[str]) -> str:
+    """Match the longest word, whole ones only: short Korean words begin where no other does, a syllable ends there.
+
+    Words of a kind share one test of their surroundings; a test for each takes most of the time to compile.
+    """
+    kinds: dict[str, list[str]] = {kind: [] for kind in _SURROUNDINGS}
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        kind = "ascii" if word.isascii() else {1: "syllable", 2: "two"}.get(len(_bare(word)), "long")
+        kinds[kind].append(r"[\s_-]*".join(map(re.escape, word.split())))
+    return "|".join(_SURROUNDINGS[kind].format("|".join(group)) for kind, group in kinds.items() if group)
