@@ -11,6 +11,7 @@ from typing import Any
 from alpaco.errors import UnsupportedRequestError
 from alpaco.generation import prompt_words as words
 from alpaco.generation.engines.catalogue.theme import THEMES
+from alpaco.generation.engines.catalogue.topics import TOPICS
 from alpaco.generation.mentions import Mention, Vocabulary, fold
 from alpaco.problem.request import Difficulty, EngineName, Request, Topic
 from alpaco.problem.text import Locale, Text
@@ -61,8 +62,6 @@ def read_prompt(prompt: str, *, seed: int, engine: EngineName = EngineName.AUTO,
     topics, levels, theme = _topics().find(text), _levels().find(text), _theme(text)
     asked = _requests().find(text)
     if not (given.topic or topics or levels or theme or asked or _foreign().find(text)):
-        from alpaco.generation.engines.catalogue.registry import TOPICS  # heavy, and only a refusal names them
-
         raise UnsupportedRequestError(_NO_REQUEST.of(locale), TOPICS)
     wanted = sorted((m for m in topics if not m.refused), key=lambda m: (m.meaning[0], m.start))
     topic = given.topic or (wanted[0].meaning[1] if wanted else None)

@@ -18,9 +18,8 @@ from alpaco.generation.engines.catalogue.families import (
     weighted_paths,
 )
 from alpaco.generation.engines.catalogue.family import Family
-from alpaco.problem.request import Topic
 
-__all__ = ["FAMILIES", "TOPICS"]
+__all__ = ["FAMILIES"]
 
 FAMILIES: tuple[Family, ...] = (
     sorted_queries.FAMILY,
@@ -37,6 +36,3 @@ FAMILIES: tuple[Family, ...] = (
     grid_paths.FAMILY,
     number_theory.FAMILY,
 )
-
-TOPICS: tuple[Topic, ...] = tuple(topic for topic in Topic if any(topic in family.topics for family in FAMILIES))
-"""The topics that the catalogue can serve, in the order of the vocabulary."""
