@@ -27,3 +27,9 @@ def test_a_storm_breaks_no_promise() -> None:
 def test_hostile_frames_are_answered() -> None:
     """Whatever a client sends is answered as the protocol says, and nothing raises."""
     assert "5000 frames" in run("frames", "--frames", "5000", "--seed", "3")
+
+
+def test_many_clients_at_once() -> None:
+    """Each of them gets every event once, in order, to the end; how quickly is for the large run to say."""
+    told = run("thousand_clients", "--clients", "20", "--seconds", "4", "--hosts", "1", "--p95", "inf")
+    assert "every event once, in order, to the end: 20 clients" in told
