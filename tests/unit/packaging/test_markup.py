@@ -17,6 +17,7 @@ from alpaco.problem.text import Locale
         ("100% & #1_x", "100\\% \\& \\#1\\_x\n"),
         ("- $1 \\le N$\n- **둘**", "\\begin{itemize}\n\\item $1 \\le N$\n\n\\item \\textbf{둘}\n\n\\end{itemize}\n"),
         ("## 입력\n\n`a_b`", "\\section*{입력}\n\n\\texttt{a\\_b}\n"),
+        ("### 제한\n\na", "\\subsection*{제한}\n\na\n"),
         ("a~b^c\\d", "a\\textasciitilde{}b\\textasciicircum{}c\\textbackslash{}d\n"),
     ],
 )

@@ -154,3 +154,10 @@ def test_the_formats_validator_compares_as_we_do(
     legacy = yaml.safe_load(package_files(told, PackageFormat.LEGACY)["problem.yaml"])
     assert group == {"output_validator_args": arguments}
     assert legacy["validator_flags"] == " ".join(arguments)
+
+
+def test_bounds_stand_in_the_input_section(problem: Problem) -> None:
+    """In LaTeX the constraints come before the output, below the input: tools look for bounds there."""
+    text = package_files(problem, PackageFormat.ICPC)["statement/problem.en.tex"].decode()
+    headings = [line for line in text.splitlines() if "section*" in line]
+    assert headings == ["\\section*{Input}", "\\subsection*{Constraints}", "\\section*{Output}"]

@@ -27,7 +27,6 @@ _TEX_OPEN = {
     "bullet_list_open": "\\begin{itemize}\n",
     "ordered_list_open": "\\begin{enumerate}\n",
     "list_item_open": "\\item ",
-    "heading_open": "\\section*{",
     "strong_open": "\\textbf{",
     "em_open": "\\emph{",
 }
@@ -89,6 +88,8 @@ def _latex(tokens: list[Token]) -> Iterator[str]:
             yield f"\\texttt{{{_escape(token.content)}}}"
         elif token.type in ("fence", "code_block"):
             yield f"\\begin{{verbatim}}\n{token.content}\\end{{verbatim}}\n\n"
+        elif token.type == "heading_open":
+            yield f"\\{'section' if token.tag <= 'h2' else 'subsection'}*{{"
         else:
             yield _TEX_OPEN.get(token.type, _TEX_CLOSE.get(token.type, ""))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 
 from alpaco.packaging.markup import to_html, to_latex
 from alpaco.problem.problem import Problem
@@ -17,6 +18,7 @@ HEADINGS = {
     "samples": Text("예제", "Samples"),
     "notes": Text("노트", "Notes"),
 }
+_ORDER = ("input", "output", "constraints", "notes")
 _STYLE = """
 :root { color-scheme: light dark }
 body { font: 17px/1.7 "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic", system-ui, sans-serif;
@@ -27,22 +29,28 @@ pre { padding: .8rem; background: #8882; overflow-x: auto; line-height: 1.4 }
 """
 
 
-def statement_markdown(problem: Problem, locale: Locale) -> str:
+def statement_markdown(problem: Problem, locale: Locale, order: Sequence[str] = _ORDER) -> str:
     """Return the statement without title and samples: the formats append both themselves."""
     sections = problem.statements[locale].sections
     parts = [sections["story"].strip()]
     parts += [
-        f"## {heading.of(locale)}\n\n{sections[name].strip()}"
-        for name, heading in HEADINGS.items()
-        if name != "samples" and sections.get(name, "").strip()
+        f"## {HEADINGS[name].of(locale)}\n\n{sections[name].strip()}"
+        for name in order
+        if sections.get(name, "").strip()
     ]
     return "\n\n".join(parts) + "\n"
 
 
 def statement_latex(problem: Problem, locale: Locale) -> str:
-    """Return the statement as LaTeX with the problem name command of the legacy format."""
+    """Return the statement as LaTeX with the problem name command of the legacy format.
+
+    The constraints are a part of the input section: that is where tools look for bounds.
+    """
     title = to_latex(problem.statements[locale].title).strip()
-    return f"\\problemname{{{title}}}\n\n{to_latex(statement_markdown(problem, locale))}"
+    body = statement_markdown(problem, locale, order=("input", "constraints", "output", "notes"))
+    constraints = HEADINGS["constraints"].of(locale)
+    body = body.replace(f"\n## {constraints}\n", f"\n### {constraints}\n")
+    return f"\\problemname{{{title}}}\n\n{to_latex(body)}"
 
 
 def statement_html(problem: Problem, locale: Locale) -> str:
