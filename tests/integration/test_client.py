@@ -107,13 +107,17 @@ def test_dropped_connections_lose_nothing(code: int) -> None:
 
 @pytest.mark.parametrize("lost", [{1}, {20}, {TOTAL}, {TOTAL - 1, TOTAL}])
 def test_events_lost_on_the_way_are_asked_for_again(lost: set[int]) -> None:
-    """In the middle the gap shows; after the last one only the silence does."""
+    """In the middle the gap shows; after the last one only the silence does, and is given as the cause."""
+    heard: list[str] = []
 
     async def scenario() -> list[Event]:
-        async with running(Service(lost=lost)) as service:
-            return await everything(service)
+        async with running(Service(lost=set(lost))) as service:
+            listening = client(service, lambda _, error: heard.append(str(error)))
+            async with listening.generate("x") as generation:
+                return [event async for event in generation]
 
     assert [event.seq for event in asyncio.run(scenario())] == list(range(1, TOTAL + 1))
+    assert set(heard) == ({"nothing new for 0.5 s"} if TOTAL in lost else set())
 
 
 def test_close_that_is_meant_is_not_fought() -> None:

@@ -187,7 +187,7 @@ class Generation:
         while not self._follower.finished:
             try:
                 event = await self._step()
-            except (ConnectionClosed, TimeoutError, ConnectionLostError, ServiceError) as error:
+            except (ConnectionClosed, ConnectionLostError, ServiceError) as error:
                 await self.aclose()
                 await self._wait(error)
                 continue
@@ -206,8 +206,15 @@ class Generation:
             self._follower.opened()
             await self._flush(self._socket)
         before = self._follower.heard
-        async with asyncio.timeout_at(min(self._leave_at, self._patient_until)):
-            text = await self._socket.recv()
+        try:
+            async with asyncio.timeout_at(min(self._leave_at, self._patient_until)):
+                text = await self._socket.recv()
+        except TimeoutError as error:
+            silent = loop.time() >= self._patient_until
+            cause = (
+                f"nothing new for {self._backoff.silence:g} s" if silent else "open for as long as the gateway allows"
+            )
+            raise ConnectionLostError(cause) from error
         event = self._follower.receive(text)
         if self._follower.heard > before:
             self._failures = 0
