@@ -1,7 +1,7 @@
 """`python benchmarks/planted`: plant faults in catalogue problems, and see which gate catches each.
 
 Prints a line for each fault and for each sound problem; exit code 0 only where every fault was caught by the gate
-that is there for it and every sound problem passed. `--only TEXT` runs the faults whose problem or kind contains it.
+that is there for it and every sound problem passed. `--only TEXT…` runs the faults whose problem or kind contains it.
 """
 
 from __future__ import annotations
@@ -177,9 +177,9 @@ def _in_package(problem: Problem, change: File) -> Check:
 def main() -> int:
     """Run the table."""
     parser = argparse.ArgumentParser(prog="benchmarks/planted", description=__doc__)
-    parser.add_argument("--only", default="", help="part of a problem's or a fault's name")
-    arguments = parser.parse_args()
-    faults = [fault for fault in FAULTS if arguments.only in fault.problem or arguments.only in fault.kind]
+    parser.add_argument("--only", nargs="+", default=[""], help="parts of problems' or faults' names")
+    only = parser.parse_args().only
+    faults = [fault for fault in FAULTS if any(part in fault.problem or part in fault.kind for part in only)]
     sandbox = open_sandbox()
     planting = Planting(sandbox)
     started, failures, caught = time.monotonic(), 0, Counter[Gate]()

@@ -77,10 +77,11 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Highest:
-    """The upper bound of a variable is another; the author's own tests go, since they may exceed it."""
+class Within:
+    """The bounds of a variable are others; the author's own tests go, since they may exceed them."""
 
     variable: str
+    low: int
     high: int
 
     def apply(self, candidate: Candidate) -> Candidate:
@@ -94,9 +95,9 @@ class Highest:
         if isinstance(item, Graph) and item.weight:
             return replace(item, weight=self._changed(item.weight))
         if isinstance(item, String) and item.name == self.variable:
-            return replace(item, max_length=self.high)
+            return replace(item, min_length=self.low, max_length=self.high)
         if isinstance(item, Integer | Array) and item.name == self.variable:
-            return replace(item, high=self.high)
+            return replace(item, low=self.low, high=self.high)
         return item
 
 
@@ -199,7 +200,7 @@ class Generated:
         return tuple(spoilt if test is made[0] else test for test in tests)
 
 
-Change = Source | InPlaceOf | Without | Words | Highest | Samples | OwnTest | Checker
+Change = Source | InPlaceOf | Without | Words | Within | Samples | OwnTest | Checker
 Harness = Validator | Limit | Generated
 Finished = Shown | File
 

@@ -12,7 +12,6 @@ from changes import (
     Finished,
     Generated,
     Harness,
-    Highest,
     InPlaceOf,
     Limit,
     OwnTest,
@@ -20,6 +19,7 @@ from changes import (
     Shown,
     Source,
     Validator,
+    Within,
     Without,
     Words,
 )
@@ -125,17 +125,15 @@ FAULTS: tuple[Fault, ...] = (
         "strings",
         "reference fails on the largest",
         Gate.REFERENCE,
-        Source(
-            "reference.py", "import sys", "import sys\nassert len(sys.stdin.read(200002)) < 200000\nsys.stdin.seek(0)"
-        ),
+        Source("reference.py", "k = int(k)", "k = int(k)\n    assert len(text) < 200000"),
     ),
     Fault("trees", "program does not compile", Gate.REFERENCE, Source("accepted.cpp", "int main", "int mein(")),
     Fault("grid_bfs", "program does not compile", Gate.WRONG, Source("wrong_wraps.py", "import sys", "import (sys")),
     Fault("sorted_queries", "wrong program is right", Gate.WRONG, InPlaceOf("reference.py", (Role.WRONG,))),
     Fault("grid_bfs", "wrong program is right", Gate.WRONG, InPlaceOf("reference.py", (Role.WRONG,))),
-    Fault("trees", "missing overflow test", Gate.WRONG, Highest("A", 1000)),
-    Fault("strings", "missing overflow test", Gate.WRONG, Highest("S", 2000)),
-    Fault("weighted_paths", "missing overflow test", Gate.WRONG, Highest("w", 1000)),
+    Fault("trees", "missing overflow test", Gate.WRONG, Within("A", -1000, 1000)),
+    Fault("strings", "missing overflow test", Gate.WRONG, Within("S", 1, 2000)),
+    Fault("weighted_paths", "missing overflow test", Gate.WRONG, Within("w", 1, 1000)),
     *(
         Fault(problem, "slow program passes", Gate.SLOW, InPlaceOf("reference.py", (Role.SLOW,)))
         for problem in ("sorted_queries", "prefix_sums", "greedy")
@@ -150,7 +148,7 @@ FAULTS: tuple[Fault, ...] = (
         Fault(problem, "limit too tight", Gate.TIME_LIMIT, Limit(0.4))
         for problem in ("sorted_queries", "prefix_sums", "strings")
     ),
-    *(Fault(problem, "limit too loose", Gate.SLOW, Limit(1000.0 / 60)) for problem in ("sorted_queries", "strings")),
+    *(Fault(problem, "limit too loose", Gate.TIME_LIMIT, Limit(2.0)) for problem in ("sorted_queries", "strings")),
     *(
         Fault(problem, "no maximum test", Gate.TESTS, Generated("no maximum", []))
         for problem in ("sorted_queries", "trees", "greedy", "grid_paths")

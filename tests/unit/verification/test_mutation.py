@@ -83,6 +83,13 @@ def test_a_choice_has_every_kind_and_follows_the_seed() -> None:
     assert len(chosen(every, 1000, 1)) == len(every)
 
 
+def test_a_change_that_is_no_program_is_left_out() -> None:
+    """Patterns, complex numbers and formats are nodes too, and not every one may stand everywhere."""
+    source = "match x:\n    case 0:\n        y = 1 + 2j\n    case _:\n        y = f'{x:>5}'\n"
+    for mutant in mutants(source):
+        compile(mutant.source, "mutant", "exec")
+
+
 def test_what_is_no_python_has_no_mutants() -> None:
     """A program in another language gives none."""
     assert mutants("int main() {}") == ()

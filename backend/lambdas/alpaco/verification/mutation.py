@@ -51,11 +51,20 @@ def mutants(source: str) -> tuple[Mutant, ...]:
             place.put(changed)
             text = ast.unparse(ast.fix_missing_locations(tree))
             place.put(place.node)
-            if text not in seen:
+            if text not in seen and _compiles(text):
                 seen.add(text)
                 helper = _INT32 if mistake is Mistake.WIDTH else ""
                 made.append(Mutant(mistake, getattr(place.node, "lineno", 1), f"{helper}{text}\n"))
     return tuple(made)
+
+
+def _compiles(source: str) -> bool:
+    """Tell whether a changed tree is a program at all: some changes fit the syntax tree and not the language."""
+    try:
+        compile(source, "mutant", "exec")
+    except SyntaxError:
+        return False
+    return True
 
 
 def chosen(every: Sequence[Mutant], most: int, seed: int) -> tuple[Mutant, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alpaco.problem.evidence import Check, CheckState, Gate
 from alpaco.problem.problem import TimeLimit
-from alpaco.verification.timing import LONGEST, TO_LIMIT, TO_SLOW
+from alpaco.verification.timing import LONGEST, TO_LIMIT, TO_SLOW, limit_for
 
 __all__ = ["check_time_limit"]
 
@@ -27,6 +27,8 @@ def check_time_limit(limit: TimeLimit) -> Check:
 def _reason(limit: TimeLimit) -> str | None:
     if limit.seconds < TO_LIMIT * limit.slowest_accepted:
         return f"the limit is less than {TO_LIMIT} times the slowest accepted time"
+    if limit.seconds > limit_for(limit.slowest_accepted, limit.resolution):
+        return f"the limit is not the smallest that leaves the slowest accepted program {TO_LIMIT} times its time"
     if limit.seconds > LONGEST:
         return f"the right programs call for more than {LONGEST} s"
     if limit.fastest_slow is not None and limit.fastest_slow < TO_SLOW * limit.seconds:
