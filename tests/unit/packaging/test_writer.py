@@ -14,6 +14,7 @@ from alpaco.errors import PackageError
 from alpaco.packaging import PackageFormat, package_files, read_package, reread, short_name, zip_package
 from alpaco.problem.problem import Problem
 from alpaco.problem.program import Language, Program, Role
+from alpaco.problem.verdict import Verdict
 
 ICPC_FORMATS = (PackageFormat.ICPC, PackageFormat.LEGACY)
 
@@ -105,6 +106,19 @@ def test_folders_follow_observed_verdicts(problem: Problem) -> None:
         "wrong_answer/first.py",
         "time_limit_exceeded/slow.py",
     }
+
+
+@pytest.mark.parametrize(
+    ("package_format", "folders"), [(PackageFormat.ICPC, {"brute_force"}), (PackageFormat.LEGACY, set())]
+)
+def test_a_brute_force_may_fail_in_several_ways(
+    problem: Problem, package_format: PackageFormat, folders: set[str]
+) -> None:
+    """One that is too slow lies where running out of memory is as good; legacy knows no such folder."""
+    slow = replace(problem, verdicts={**problem.verdicts, "brute.py": Verdict.TLE})
+    files = package_files(slow, package_format)
+    assert {path.split("/")[1] for path in files if path.endswith("brute.py")} == folders
+    assert reread(slow, files, package_format) == ()
 
 
 def test_names_by_language(problem: Problem) -> None:

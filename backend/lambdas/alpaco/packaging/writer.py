@@ -18,6 +18,7 @@ from alpaco.problem.input_format import near_valid, validator_program
 from alpaco.problem.problem import Problem
 from alpaco.problem.program import Program, Role
 from alpaco.problem.text import Locale
+from alpaco.problem.verdict import Verdict
 
 __all__ = ["package_files", "short_name", "zip_package"]
 
@@ -94,7 +95,7 @@ def _metadata(problem: Problem, package_format: PackageFormat) -> dict[str, Any]
         "source": source,
         "license": "cc by-sa",
         "rights_owner": "Alpaco",
-        "keywords": keywords,
+        "keywords": [str(candidate.difficulty)],  # BAPCtools 2026.10 warns of every topic that it knows
         "limits": {
             "time_limit": problem.time_limit.seconds,
             "time_resolution": problem.time_limit.resolution,
@@ -132,9 +133,10 @@ def _programs(problem: Problem, package_format: PackageFormat) -> Files:
         if program.role in (Role.CHECKER, Role.VALIDATOR):
             continue
         verdict = problem.verdicts.get(program.name)
-        if verdict is None:
-            continue  # never judged on the tests: nothing can be promised of it
-        path = f"submissions/{package_format.submission_folder(verdict)}/{program.name}"
+        folder = _folder(program, verdict, package_format) if verdict else None
+        if folder is None:
+            continue  # nothing can be promised of it
+        path = f"submissions/{folder}/{program.name}"
         files[path] = _with_note(program).encode()
         if program.role is Role.REFERENCE:
             submissions[path.removeprefix("submissions/")] = {"model_solution": True}
@@ -143,6 +145,16 @@ def _programs(problem: Problem, package_format: PackageFormat) -> Files:
     if checker := _checker(problem):
         files[f"{package_format.checker_folder}/{checker.name}"] = checker.source.encode()
     return files
+
+
+def _folder(program: Program, verdict: Verdict, package_format: PackageFormat) -> str | None:
+    """Return a submission's folder, None where the format has none for it.
+
+    Whether a brute force runs out of time or of memory first depends on the machine.
+    """
+    if program.role is Role.BRUTE and verdict is not Verdict.AC:
+        return "brute_force" if package_format is PackageFormat.ICPC else None
+    return package_format.submission_folder(verdict)
 
 
 def _with_note(program: Program) -> str:
