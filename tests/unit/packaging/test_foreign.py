@@ -98,6 +98,10 @@ def test_broken_expectations_are_found(rules: str, key: str) -> None:
         ("*/a.c", "x/a.cpp", False),
         ("secret/group", "secret/group/01", True),
         ("a+", "a+", True),
+        ("*a*b", "aabab", True),
+        ("*a*b", "abba", False),
+        ("*a" * 40 + "b", "a" * 200, False),
+        ("{a, b}*/{c,d}", "bx/d", True),
     ],
 )
 def test_globs(glob: str, name: str, expected: bool) -> None:
@@ -166,6 +170,8 @@ def test_other_languages_are_known_by_name(name: str, language: str) -> None:
         ({"statement/problem.sv.md": "x"}, ("statement-languages", "problem.yaml")),
         ({"statement/problem.md": " "}, ("empty-statement", "statement/problem.md")),
         ({"data/sample/1.in": None}, ("no-input", "data/sample/1")),
+        ({"problem.yaml": DRAFT["problem.yaml"] + "limits: {memory: 999999}\n"}, ("bad-value", "problem.yaml")),
+        ({"data/testdata.yaml": "a: &a [x, x]\nb: [*a, *a]\n"}, ("bad-yaml", "data/testdata.yaml")),
         ({".timelimit": "nan"}, ("bad-value", ".timelimit")),
         ({"output_validator/more/x.py": "", "output_validator/other/x.py": "", "output_validator/check.py": None},
          ("several-checkers", "output_validator")),

@@ -14,6 +14,7 @@ from alpaco.errors import JudgeError
 __all__ = ["comparison"]
 
 _NUMBER = re.compile(rb"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?")
+_LONGEST = 1000  # characters of a number; a hostile one would keep the pattern busy
 _TOLERANCES = {
     "float_absolute_tolerance": (True, False),
     "float_relative_tolerance": (False, True),
@@ -62,7 +63,9 @@ def _tokens(text: bytes, *, spaces: bool) -> list[bytes]:
 
 
 def _near(answer: bytes, output: bytes, absolute: float, relative: float) -> bool:
-    if (absolute < 0 and relative < 0) or not (_NUMBER.fullmatch(answer) and _NUMBER.fullmatch(output)):
+    if (absolute < 0 and relative < 0) or max(len(answer), len(output)) > _LONGEST:
+        return False
+    if not (_NUMBER.fullmatch(answer) and _NUMBER.fullmatch(output)):
         return False
     wanted, got = float(answer), float(output)
     return abs(wanted - got) <= absolute or abs(wanted - got) <= relative * abs(wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,7 +50,7 @@ _WORDS = {
     "bad-yaml": Text("YAML로 읽을 수 없습니다: {cause}", "cannot be read as YAML: {cause}"),
     "not-a-map": Text("키와 값의 묶음이어야 합니다", "must be a mapping"),
     "unknown-key": Text("알 수 없는 키 {name!r}", "unknown key {name!r}"),
-    "bad-value": Text("{name}: {value!r} 대신 {wanted}이(가) 필요합니다", "{name}: {value!r} should be {wanted}"),
+    "bad-value": Text("{name}: {value} 대신 {wanted}이(가) 필요합니다", "{name}: {value} should be {wanted}"),
     "no-uuid": Text("uuid가 없습니다", "uuid is missing"),
     "no-name": Text("문제 이름이 없습니다", "the problem has no name"),
     "unknown-constant": Text("{name}은(는) constants에 없습니다", "{{{{{name}}}}} is not among the constants"),
@@ -133,4 +134,5 @@ def _text(key: str, values: dict[str, object]) -> Text:
 
 def _filled(key: str, values: Mapping[str, object], locale: Locale) -> str:
     chosen = {name: value.of(locale) if isinstance(value, Text) else value for name, value in values.items()}
+    chosen |= {"value": reprlib.repr(values["value"])} if "value" in values else {}
     return _WORDS[key].of(locale).format(**chosen).rstrip()

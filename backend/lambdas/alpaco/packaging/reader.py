@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from alpaco.errors import PackageError
-from alpaco.packaging.configuration import mapping, number, words
+from alpaco.packaging.configuration import Numbers, mapping, words
 from alpaco.packaging.findings import Finding, found, warned
 from alpaco.packaging.layout import Version
 from alpaco.packaging.sources import Library, SourceSet, source_sets
@@ -21,6 +21,7 @@ __all__ = ["Package", "PackageLimits", "read_package"]
 _CONSTANT = re.compile(rb"\{\{([A-Za-z_]\w*)(?:\.[A-Za-z_]\w*)?\}\}")  # substituted by judge systems wherever it stands
 _SUBSTITUTED = ("statement/", "input_validators/", "output_validator/", "submissions/")
 _LONGEST_SOURCE = 1 << 20
+_LONGEST = 300.0  # seconds
 _KINDS = {"pass-fail", "scoring", "multi-pass", "interactive", "submit-answer"}
 _YAML = "problem.yaml"
 
@@ -143,18 +144,20 @@ def _limits(
     names = ("ac_to_time_limit", "time_limit_to_tle")
     if version is Version.LEGACY:
         factors, names = limits, ("time_multiplier", "time_safety_margin")
-    seconds = number(limits, "time_limit", 0.0, _YAML, findings) if "time_limit" in limits else 0.0
+    numbers = Numbers(limits, _YAML, findings)
+    rule = Numbers(factors, _YAML, findings)
+    seconds = numbers.get("time_limit", 0.0, _LONGEST) if "time_limit" in limits else 0.0
     if ".timelimit" in files:
         seconds = _timelimit(files[".timelimit"], findings)
     return PackageLimits(
         seconds=seconds or None,
-        resolution=number(limits, "time_resolution", 1.0, _YAML, findings),
-        to_limit=number(factors, names[0], version.to_limit, _YAML, findings),
-        to_slow=number(factors, names[1], version.to_slow, _YAML, findings),
-        memory_mb=int(number(limits, "memory", 2048, _YAML, findings)),
-        output_mb=int(number(limits, "output", 8, _YAML, findings)),
-        code_kb=int(number(limits, "code", 128, _YAML, findings)),
-        checking_seconds=min(60.0, number(limits, "validation_time", 60, _YAML, findings)),
+        resolution=numbers.get("time_resolution", 1.0, _LONGEST),
+        to_limit=rule.get(names[0], version.to_limit, 100),
+        to_slow=rule.get(names[1], version.to_slow, 100),
+        memory_mb=int(numbers.get("memory", 2048, 4096)),
+        output_mb=int(numbers.get("output", 8, 64)),
+        code_kb=int(numbers.get("code", 128, 1024)),
+        checking_seconds=numbers.get("validation_time", 60, 600),
     )
 
 
@@ -163,7 +166,7 @@ def _timelimit(content: bytes, findings: list[Finding]) -> float:
         seconds = float(content[:100])
     except ValueError:
         seconds = 0.0
-    if not 0 < seconds < 1e6:
+    if not 0 < seconds <= _LONGEST:
         findings.append(found(".timelimit", "bad-value", name=".timelimit", value=content[:20], wanted="> 0"))
         return 0.0
     return seconds

@@ -28,7 +28,8 @@ _OTHERS = {
 }  # fmt: skip
 _CODES = {Language.PYTHON: ("python3", "python"), Language.JAVA: ("java",)}
 _MAIN_METHOD = re.compile(r"\bstatic\s+(?:public\s+)?void\s+main\s*\(|\bvoid\s+main\s*\(\s*String")
-_IMPORTED = re.compile(r"^\s*(?:from|import)\s+(?:\w+\.)*(\w+)", re.MULTILINE)
+_IMPORTED = re.compile(r"^[ \t]*(?:from|import)[ \t]+(?:\w+\.)*(\w+)", re.MULTILINE)
+_LONGEST = 4 << 20  # no program is longer; what is cut does not compile
 _PLACE = re.compile(r"\{\{([A-Za-z_]\w*)((?:\.[A-Za-z_]\w*)?)\}\}")
 
 
@@ -128,7 +129,7 @@ class Library:
         }
 
     def _text(self, path: str) -> str:
-        content = self._files[path]
+        content = self._files[path][:_LONGEST]
         try:
             text = content.decode()
         except UnicodeDecodeError:

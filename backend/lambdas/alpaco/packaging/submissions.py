@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, product
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -25,6 +26,7 @@ _DEFAULTS = {
     "run_time_error": ("AC RTE", "RTE"),
     "brute_force": ("AC TLE RTE", "TLE RTE"),
 }
+_LONGEST_GLOB, _MOST_CHOICES = 300, 100
 _PATH = "submissions/submissions.yaml"
 _KEYS = {"language", "entrypoint", "authors", "model_solution", "permitted", "required", "score", "message",
          "use_for_time_limit"}  # fmt: skip
@@ -93,18 +95,20 @@ def package_submissions(
 
 def matches(glob: str, name: str) -> bool:
     """Match a name as `submissions.yaml` means it: `*` within a folder, `{a,b}`, and everything below a folder."""
-    return _pattern(glob.removesuffix("/")).match(name) is not None
+    return any(pattern.match(name) for pattern in _patterns(glob.removesuffix("/")))
 
 
 @lru_cache(maxsize=1000)
-def _pattern(glob: str) -> re.Pattern[str]:
-    pattern = ""
-    for part in re.split(r"(\{[^{}]*\})", glob[:300]):
-        if part.startswith("{") and part.endswith("}"):
-            pattern += f"(?:{'|'.join(re.escape(choice.strip()) for choice in part[1:-1].split(','))})"
-        else:
-            pattern += re.escape(part).replace(r"\*", "[^/]*")
-    return re.compile(f"{pattern}(?:/|$)")
+def _patterns(glob: str) -> tuple[re.Pattern[str], ...]:
+    """Return a pattern for each choice of the braces; none of them tries a place twice, however many stars."""
+    parts = re.split(r"(\{[^{}]*\})", glob[:_LONGEST_GLOB])
+    choices = [part[1:-1].split(",") if part.startswith("{") and part.endswith("}") else [part] for part in parts]
+    patterns = []
+    for choice in islice(product(*choices), _MOST_CHOICES):
+        first, *rest = [re.escape(fixed) for fixed in "".join(word.strip() for word in choice).split("*")]
+        between = "".join(f"(?>[^/]*?{fixed})" for fixed in rest[:-1])
+        patterns.append(re.compile(f"{first}{between}{'[^/]*' + rest[-1] if rest else ''}(?:/|$)"))
+    return tuple(patterns)
 
 
 def _submission(name: str, folder: str, sources: SourceSet, rules: list[dict[str, Any]]) -> Submission:
