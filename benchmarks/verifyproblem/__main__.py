@@ -158,9 +158,8 @@ def main() -> int:
             slow = min((cost for (_, cost), _ in rounds), key=lambda cost: cost.wall)
             quick = min((cost for _, (_, cost) in rounds), key=lambda cost: cost.wall)
             tests = sum(1 for _ in (package / "data").rglob("*.in"))
-            print(
-                f"{package.name}: {len(verdicts[0][1])} programs, {tests} tests, verdicts {'the same' if agreed else verdicts}"
-            )
+            print(f"{package.name}: {len(verdicts[0][1])} programs, {tests} tests")
+            print(f"  verdicts           {'the same' if agreed else verdicts}")
             print(f"  verifyproblem -j {CORES}  wall {slow.wall:6.2f} s  CPU {slow.cpu:6.2f} s")
             print(f"  alpaco verify      wall {quick.wall:6.2f} s  CPU {quick.cpu:6.2f} s")
             print(f"  factor             wall {slow.wall / quick.wall:6.2f}    CPU {slow.cpu / quick.cpu:6.2f}")

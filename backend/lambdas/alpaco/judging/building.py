@@ -6,9 +6,10 @@ Neither the package's own secret tests nor its other programs are looked at.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alpaco.judging.bench import PackageBench
+from alpaco.judging.strengthening import killers
 from alpaco.judging.submissions import Progress
 from alpaco.packaging.findings import Finding, found, warned
 from alpaco.packaging.submissions import Submission
@@ -31,11 +32,16 @@ _NOTHING = Text("", "")
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """Tests with answers; `programs` agreed on them, the first gave the answers. Findings say what did not fit."""
+    """Tests with answers; `programs` agreed on them, the first gave the answers. Findings say what did not fit.
+
+    `mutants` of an accepted Python program were tried on the tests; `found` tests were added to kill some.
+    """
 
     tests: tuple[TestCase, ...]
     programs: tuple[str, ...]
     findings: tuple[Finding, ...]
+    mutants: int = 0
+    found: int = 0
 
 
 def build_suite(bench: PackageBench, fmt: InputFormat, seed: int, progress: Progress) -> Suite:
@@ -52,7 +58,14 @@ def build_suite(bench: PackageBench, fmt: InputFormat, seed: int, progress: Prog
         return Suite((), (), tuple(findings))
     progress("generating", 0, 1)
     inputs = build(_candidate(fmt, seed, [bench.content(test.input_path).decode() for test in samples]))
-    return _answered(bench, programs, inputs, findings, progress)
+    suite = _answered(bench, programs, inputs, findings, progress)
+    python = next((a.program for s, a in programs if a.program.language is Language.PYTHON), None)
+    if python is None or not suite.tests:
+        return suite
+    search = fmt, seed, lambda made: _answer(bench, programs, made)[0]
+    added, tried = killers(bench, python, suite.tests, search, progress)
+    tests = sorted([*suite.tests, *added], key=lambda test: test.name)
+    return replace(suite, tests=tuple(tests), mutants=tried, found=len(added))
 
 
 def _programs(bench: PackageBench, findings: list[Finding]) -> list[tuple[Submission, Artefact]]:
@@ -85,29 +98,32 @@ def _answered(
     findings: list[Finding],
     progress: Progress,
 ) -> Suite:
-    own = bench.package.tests[0].checker_arguments if bench.package.tests else ()
-
-    def answer(made: TestInput) -> tuple[TestCase | None, list[Finding]]:
-        data = made.text.encode()
-        test = PackageTest(made.name, made.sample, "", "", (), own)
-        right, wrong = b"", []
-        for number, (submission, artefact) in enumerate(programs):
-            verdict, output = bench.output(artefact, data, _LONGEST)
-            right = right if number else output
-            if verdict is Verdict.AC and not bench.check(test, data, output, right).accepted:
-                verdict = Verdict.WA
-            if verdict is not Verdict.AC:
-                path = f"submissions/{submission.name}"
-                wrong.append(found(path, "unexpected", expected="AC", verdict=verdict, test=made.name, said=""))
-        text = right.decode("utf-8", "replace")
-        return (None if wrong else TestCase(made.name, made.text, text, made.purpose, made.sample)), wrong
-
     tests = []
-    for number, (case, wrong) in enumerate(bench.each(answer, inputs), 1):
+    for number, (case, wrong) in enumerate(bench.each(lambda made: _answer(bench, programs, made), inputs), 1):
         progress("answers", number, len(inputs))
         tests += [case] if case else []
         findings += wrong
     return Suite(tuple(tests), tuple(submission.name for submission, _ in programs), tuple(findings))
+
+
+def _answer(
+    bench: PackageBench, programs: Sequence[tuple[Submission, Artefact]], made: TestInput
+) -> tuple[TestCase | None, list[Finding]]:
+    """Answer an input by the first program; None where the others do not agree."""
+    own = bench.package.tests[0].checker_arguments if bench.package.tests else ()
+    data = made.text.encode()
+    test = PackageTest(made.name, made.sample, "", "", (), own)
+    right, wrong = b"", []
+    for number, (submission, artefact) in enumerate(programs):
+        verdict, output = bench.output(artefact, data, _LONGEST)
+        right = right if number else output
+        if verdict is Verdict.AC and not bench.check(test, data, output, right).accepted:
+            verdict = Verdict.WA
+        if verdict is not Verdict.AC:
+            path = f"submissions/{submission.name}"
+            wrong.append(found(path, "unexpected", expected="AC", verdict=verdict, test=made.name, said=""))
+    text = right.decode("utf-8", "replace")
+    return (None if wrong else TestCase(made.name, made.text, text, made.purpose, made.sample)), wrong
 
 
 def _candidate(fmt: InputFormat, seed: int, samples: Sequence[str]) -> Candidate:

@@ -62,7 +62,8 @@ def build_tests(  # noqa: PLR0913  one parameter per option
     count = _write(suite, folder)
     if as_json:
         findings = [{"path": f.path, "kind": f.key, "message": f.message.of(locale)} for f in suite.findings]
-        data = {"tests": len(suite.tests), "files": count, "programs": list(suite.programs), "findings": findings}
+        counts = {"tests": len(suite.tests), "files": count, "mutants": suite.mutants, "found": suite.found}
+        data = {**counts, "programs": list(suite.programs), "findings": findings}
         click.echo(json.dumps(data, ensure_ascii=False))
     else:
         for finding in suite.findings:

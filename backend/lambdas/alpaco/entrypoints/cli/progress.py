@@ -20,6 +20,7 @@ _STEPS = {
     "judging": Text("나머지 제출 채점", "judging the other programs"),
     "program": Text("프로그램 채점", "judging the program"),
     "generating": Text("입력 만들기", "making inputs"),
+    "mutants": Text("변형 코드로 시험", "trying mutants"),
     "answers": Text("정답 만들기", "making answers"),
 }
 
