@@ -184,6 +184,19 @@ def main() -> int:
     planting = Planting(sandbox)
     started, failures, caught = time.monotonic(), 0, Counter[Gate]()
     try:
+        for fault in faults:
+            try:
+                missed = planting.first_missed(fault)
+            except LookupError as error:  # the problem is no longer what the table was written for
+                print("NOT PLANTED", fault.problem, "|", fault.kind, "|", error, flush=True)
+                failures += 1
+                continue
+            by = missed.gate if missed and missed.state is CheckState.FAILED else None
+            failures += by is not fault.gate
+            caught[fault.gate] += by is fault.gate
+            reason = missed.evidence.get("reason", "") if missed else ""
+            mark = "caught" if by is fault.gate else f"BY {by}"
+            print(f"{mark:7}", fault.problem, "|", fault.kind, "|", fault.gate, "|", str(reason)[:110], flush=True)
         for problem in dict.fromkeys(fault.problem for fault in faults):
             sound = planting.sound(problem)
             passed = isinstance(sound, Problem)
@@ -194,14 +207,6 @@ def main() -> int:
                 "" if passed else f"{sound.gate}: {sound.evidence.get('reason')}",
                 flush=True,
             )
-        for fault in faults:
-            missed = planting.first_missed(fault)
-            by = missed.gate if missed and missed.state is CheckState.FAILED else None
-            failures += by is not fault.gate
-            caught[fault.gate] += by is fault.gate
-            reason = missed.evidence.get("reason", "") if missed else ""
-            mark = "caught" if by is fault.gate else f"BY {by}"
-            print(f"{mark:7}", fault.problem, "|", fault.kind, "|", fault.gate, "|", str(reason)[:110], flush=True)
     finally:
         sandbox.close()
     _summary(faults, caught, time.monotonic() - started)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from alpaco.problem.candidate import Candidate, HandTest
+from alpaco.problem.input_format import bounds, bounds_reached
 from alpaco.problem.input_format.types import Array, Graph, Integer, Line, String
 from alpaco.problem.program import Language, Program, Role
 from alpaco.problem.text import Text
@@ -185,9 +186,9 @@ class Generated:
         self._builds.append(len(tests))
         made = [test for test in tests if not test.authored]
         if self.how == "no maximum":
-            return tuple(
-                test for test in tests if test.authored or ("max" not in test.name and "extreme" not in test.name)
-            )
+            fmt = candidate.input_format
+            largest = next(bound for bound in bounds(fmt) if bound.endswith("=max"))
+            return tuple(test for test in tests if largest not in bounds_reached(fmt, test.text))
         if self.how == "too large":
             spoilt = replace(made[0], text=made[0].text.replace("1", "9" * 12, 1))
         elif self.how == "space at the end of a line":

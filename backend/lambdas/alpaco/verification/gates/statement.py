@@ -21,6 +21,7 @@ __all__ = ["check_statement", "check_words"]
 _SECTIONS = ("story", "input", "output", "constraints")
 _MATHEMATICS = re.compile(r"\$[^$]*\$|`[^`]*`")
 _PLACEHOLDER = re.compile(r"\{\w*\}|\{\{|\}\}|%[sd]\b|\b(?:TODO|TBD|FIXME|XXX|None|Lorem ipsum)\b|<[A-Z_ ]+>")
+_BLOCK = re.compile(r"^```\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _HANGUL = re.compile(r"[가-힣]")
 
 
@@ -97,11 +98,11 @@ def _samples(candidate: Candidate, statements: Mapping[Locale, Statement], tests
     shown = [test for test in tests if test.sample]
     if [test.input for test in shown] != list(candidate.samples):
         yield "the samples are not the tests that are marked as samples"
+    expected = [text.rstrip("\n") for test in shown for text in (test.input, test.answer)]
     for locale, statement in statements.items():
-        for test in shown:
-            section = statement.sections.get("samples", "")
-            if test.input not in section or test.answer not in section:
-                yield f"{locale}: {test.name} is not shown as it is"
+        blocks = [block.rstrip("\n") for block in _BLOCK.findall(statement.sections.get("samples", ""))]
+        if blocks != expected:
+            yield f"{locale}: the samples are not shown as they run"
 
 
 def _answers(candidate: Candidate, statements: Mapping[Locale, Statement]) -> Iterator[str]:
