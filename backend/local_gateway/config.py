@@ -56,9 +56,9 @@ class GatewayConfig:
     `function` names the entry of the gateway's functions that every route goes to, `authorizer` the one that is
     asked before `$connect`, provided that each of the `identity_sources` (such as
     `route.request.header.Authorization`) is there. Unless `signed_posts` is false an unsigned call of the
-    management API is refused with 403, as on the platform; no signature is checked, since there are no keys to check
-    it with. Port 0 takes a free port. The events' `domainName` is `host:port` unless given, so that
-    `http://{domainName}/{stage}` is the management API. With `faults` (which may be empty) the control endpoint
+    management API or the Invoke API is refused with 403, as on the platform; no signature is checked, since there
+    are no keys to check it with. Port 0 takes a free port. The events' `domainName` is `host:port` unless given, so
+    that `http://{domainName}/{stage}` is the management API. With `faults` (which may be empty) the control endpoint
     `/@faults` is there.
     """
 

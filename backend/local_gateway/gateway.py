@@ -190,7 +190,7 @@ class Gateway:
         if match := _CONNECTION.fullmatch(request.path):
             return self._manage(request, *match.groups())
         if match := _INVOCATION.fullmatch(request.path):
-            return self._invocations.answer(request, match[1])
+            return self._unsigned(request) or self._invocations.answer(request, match[1])
         if request.path.rstrip("/") == f"/{self._config.stage}":
             return HttpResponse(426, headers=(("upgrade", "websocket"),))
         if self._config.faults is not None and request.path == "/@faults":
@@ -202,10 +202,14 @@ class Gateway:
     def _manage(self, request: HttpRequest, stage: str, connection_id: str) -> HttpResponse:
         if stage != self._config.stage:
             return aws_answer(403, "ForbiddenException", "Forbidden")
+        return self._unsigned(request) or self._management.answer(request, connection_id)
+
+    def _unsigned(self, request: HttpRequest) -> HttpResponse | None:
+        """Return what refuses a call without a signature, or None where it has one or needs none."""
         signed = request.headers.get("authorization", "").startswith("AWS4-HMAC-SHA256 ")
-        if self._config.signed_posts and not signed:
-            return aws_answer(403, "MissingAuthenticationTokenException", "Missing Authentication Token")
-        return self._management.answer(request, connection_id)
+        if signed or not self._config.signed_posts:
+            return None
+        return aws_answer(403, "MissingAuthenticationTokenException", "Missing Authentication Token")
 
     async def _page(self, handler: HttpHandler, request: HttpRequest) -> HttpResponse:
         try:

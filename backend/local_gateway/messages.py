@@ -77,7 +77,12 @@ class Messages:
 
     async def _frames(self, client: Client, route: str, message: str | bytes) -> list[str]:
         answered: asyncio.Future[list[str]] = asyncio.get_running_loop().create_future()
-        self._run(client, route, message, answered.set_result)
+
+        def settle(frames: list[str]) -> None:
+            if not answered.done():
+                answered.set_result(frames)
+
+        self._run(client, route, message, settle)
         return await answered
 
 

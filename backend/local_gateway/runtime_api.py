@@ -65,6 +65,7 @@ class RuntimeApi:
     def close(self) -> None:
         """Give the port back and drop the runtime's connection."""
         self._server.close()
+        self._handed.cancel()
         for peer in tuple(self._peers):
             peer.close()
 

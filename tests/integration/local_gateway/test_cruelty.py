@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 from http import HTTPStatus
 
 import pytest
@@ -43,6 +44,26 @@ def test_posts_go_wrong_on_request(fault, statuses, frames):
             assert [await socket.recv() for _ in frames] == frames
 
     play(scenario)
+
+
+def test_answers_that_come_after_the_gateway_has_closed():
+    """A message that was doubled and is still in work when the gateway closes is answered to nobody, quietly."""
+    finished, complaints = threading.Event(), []
+    recorder = Recorder(on={"ping": lambda _: finished.wait(10)})
+
+    async def scenario():
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda _, context: complaints.append(context["message"]))
+        faults = Faults([Fault("message", "duplicate")])
+        async with running(recorder, faults=faults) as gateway, connect(gateway.url) as socket:
+            await socket.send(json.dumps({"action": "ping"}))
+            await recorder.eventually("MESSAGE", 2)
+        finished.set()
+        while any(thread.name.startswith("f") and thread.is_alive() for thread in threading.enumerate()):
+            await asyncio.sleep(0.002)
+
+    play(scenario)
+    assert complaints == []
 
 
 def test_delayed_post_comes_late():

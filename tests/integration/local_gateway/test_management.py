@@ -162,7 +162,7 @@ def test_wrong_stage_is_403(path):
 
 @pytest.mark.parametrize("insists", [True, False])
 def test_unsigned_post_is_403_unless_it_is_let_pass(insists):
-    """A call without a signature is refused as on the platform; `signed_posts=False` lets it pass."""
+    """A call without a signature is refused by both APIs, as on the platform; `signed_posts=False` lets it pass."""
 
     async def scenario(gateway, socket, connection_id):
         reply = await call(gateway, "POST", connection_path(connection_id), b"x", {})
@@ -170,6 +170,9 @@ def test_unsigned_post_is_403_unless_it_is_let_pass(insists):
         if insists:
             assert reply.headers["x-amzn-errortype"] == "MissingAuthenticationTokenException"
         assert (await call(gateway, "POST", connection_path(connection_id), b"x", SIGNED)).status == HTTPStatus.OK
+        invocation = "/2015-03-31/functions/unknown/invocations"
+        assert (await call(gateway, "POST", invocation, b"{}", {})).status == (403 if insists else 404)
+        assert (await call(gateway, "POST", invocation, b"{}", SIGNED)).status == HTTPStatus.NOT_FOUND
 
     connected(scenario, signed_posts=insists)
 

@@ -153,6 +153,19 @@ def test_timeout_ends_the_process(tmp_path):
     play(scenario)
 
 
+def test_closing_leaves_no_task_behind():
+    """The question of a runtime that waits for its next event is dropped with its environment."""
+
+    async def scenario():
+        before = asyncio.all_tasks()
+        async with function(ours()) as processes:
+            await ask(processes)
+        while waiting := asyncio.all_tasks() - before:  # the test's own timeout is the limit
+            await asyncio.wait(waiting)
+
+    play(scenario)
+
+
 def test_what_a_handler_left_running_stands_still_between_events(tmp_path):
     """The process is frozen once it has answered: a thread that it left behind makes no step until the next event."""
     ticks = tmp_path / "ticks"
