@@ -37,6 +37,8 @@ EXPLAINED = {
     "constraints": {
         "No answer validators for constraints checking found.",
         "Values in validators but missing in some statement:",
+        "Values in some statement but not in input validators:",
+        "No constraint validation of input values found in input validators.",
     },
 }
 

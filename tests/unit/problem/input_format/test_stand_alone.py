@@ -43,13 +43,15 @@ def test_the_program_tells_extremes_and_bounds(tmp_path, monkeypatch):
             {"kind": "line", "fields": [{"kind": "integer", "name": "N", "low": 1, "high": "MAX", "meaning": WORDS},
                                         {"kind": "integer", "name": "K", "low": 1, "high": "N", "meaning": WORDS}]},
             {"kind": "cases", "name": "T", "low": 1, "high": 3, "meaning": WORDS, "body": [
-                {"kind": "line", "fields": [{"kind": "integer", "name": "Q", "low": 0, "high": 5, "meaning": WORDS}]}]}
+                {"kind": "line", "fields": [{"kind": "integer", "name": "Q", "low": 0, "high": 5, "meaning": WORDS}]},
+                {"kind": "array", "name": "A", "length": 2, "low": 1, "high": 8, "meaning": WORDS},
+                {"kind": "string", "name": "S", "minLength": 1, "maxLength": 3, "alphabet": "ab", "meaning": WORDS}]}
         ]}""".replace("WORDS", '{"ko": "수", "en": "number"}')
     )
     program = compile(validator_program(fmt), "validator.py", "exec")
     for arguments in ([], ["--other", "--constraints_file", str(tmp_path / "seen")]):
         monkeypatch.setattr("sys.argv", ["validator.py", *arguments])
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"9 4\n2\n0\n4\n")))
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"9 4\n2\n0\n1 5\nab\n4\n3 3\naba\n")))
         with pytest.raises(SystemExit) as ended:
             exec(program, {"__name__": "__main__"})  # noqa: S102
         assert ended.value.code == 42
@@ -57,6 +59,8 @@ def test_the_program_tells_extremes_and_bounds(tmp_path, monkeypatch):
         "LocationNotSupported:N N 0 1 9 9 1 9",
         "LocationNotSupported:T T 0 0 2 2 1 3",
         "LocationNotSupported:Q Q 1 0 0 4 0 5",
+        "LocationNotSupported:A A 1 0 1 5 1 8",
+        "LocationNotSupported:|S| |S| 0 1 2 3 1 3",
     ]
 
 

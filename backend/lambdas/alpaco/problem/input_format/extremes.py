@@ -1,4 +1,4 @@
-"""The least and greatest values of an input's single numbers beside their bounds, for tools that look for gaps.
+"""The least and greatest numbers and lengths of an input beside their bounds, for tools that look for gaps.
 
 Stand-alone validators carry a copy of this module.
 """
@@ -14,7 +14,7 @@ __all__ = ["extremes"]
 
 
 def extremes(data: dict[str, Any], values: dict[str, Any]) -> list[str]:
-    """Return a line per integer that stands alone and has constant bounds, as BAPCtools reads them.
+    """Return a line per integer, row of integers and string that has constant bounds, as BAPCtools reads them.
 
     A line is `LOCATION NAME HAS_MIN HAS_MAX MIN MAX LOW HIGH`: whether the bounds were reached (0 or 1), the
     extremes that were seen, and the bounds.
@@ -42,3 +42,9 @@ def _numbers(
             for field in item["fields"]:
                 if field["kind"] == "integer":
                     yield field["name"], field["low"], field["high"], [scope[field["name"]] for scope in scopes]
+        elif item["kind"] in ("string", "words"):
+            texts = [scope[item["name"]] for scope in scopes]
+            lengths = [len(text) for text in texts] if item["kind"] == "string" else [len(w) for t in texts for w in t]
+            yield f"|{item['name']}|", item["minLength"], item["maxLength"], lengths
+        elif item["kind"] == "array":
+            yield item["name"], item["low"], item["high"], [each for scope in scopes for each in scope[item["name"]]]
