@@ -170,7 +170,7 @@ def _in_package(problem: Problem, change: File) -> Check:
     else:
         del files[path]
     findings = reread(problem, files, PackageFormat.ICPC)
-    reason = "; ".join(f"{finding.path}: {finding.message}" for finding in findings)
+    reason = "; ".join(f"{finding.path}: {finding.message.en}" for finding in findings)
     return Check(Gate.PACKAGE, CheckState.FAILED if findings else CheckState.PASSED, {"reason": reason})
 
 
