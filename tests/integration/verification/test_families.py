@@ -33,7 +33,7 @@ class FamilyEngine:
         self._planted = planted
 
     def propose(self, _request: Request) -> Candidate:
-        """Write the candidate; where a fault is planted, a wrong program takes the place of the right ones."""
+        """Write the candidate; where a fault is planted, a wrong program takes the place of the reference."""
         level = next(iter(self._family.variants))
         variant = self._family.variants[level][0]
         draft = self._family.write(Brief(level, variant, Random(SEED), PLAIN))
@@ -58,7 +58,7 @@ class FamilyEngine:
 def _with_wrong_reference(candidate: Candidate) -> Candidate:
     wrong = next(program for program in candidate.programs if program.role is Role.WRONG)
     planted = replace(wrong, name="planted.py", role=Role.REFERENCE)
-    rest = (p for p in candidate.programs if p.role not in (Role.REFERENCE, Role.ACCEPTED))
+    rest = (p for p in candidate.programs if p.role is not Role.REFERENCE)
     return replace(candidate, programs=(planted, *rest))
 
 
@@ -95,8 +95,8 @@ def test_a_family_is_proved(family: Family, sandbox: LocalSandbox) -> None:
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
 def test_a_wrong_reference_is_never_delivered(family: Family, sandbox: LocalSandbox) -> None:
-    """The agreement with the brute force names itself as the gate that was missed."""
+    """The agreement with the brute force and the second version names itself as the gate that was missed."""
     end = end_of(family, sandbox, planted=True)
     assert isinstance(end, NotProved), end
     assert end.check.gate is Gate.REFERENCE
-    assert {"input", "outputs"} <= end.check.evidence.keys() or "ends as" in end.check.evidence["reason"]
+    assert {"input", "outputs"} <= end.check.evidence.keys() or {"reason", "test"} <= end.check.evidence.keys()
