@@ -8,7 +8,6 @@
     ├── PackageError            a problem package that cannot be read at all
     ├── SandboxError            the sandbox could not run a program (never the program's own failure)
     ├── JudgeError              the judge cannot decide a verdict: observations contradict each other
-    ├── ConflictError           the same problem id with another request
     ├── NotFoundError           no such generation, problem or artefact for this owner
     ├── LeaseLostError          another worker holds the generation now
     ├── StoreError              a store could not answer; may be retried
@@ -24,7 +23,6 @@ from __future__ import annotations
 __all__ = [
     "AlpacoError",
     "ConfigurationError",
-    "ConflictError",
     "ConnectionLostError",
     "DeliveryError",
     "InputFormatError",
@@ -85,10 +83,6 @@ class SandboxError(AlpacoError):
 
 class JudgeError(AlpacoError):
     """A verdict cannot be decided; ours, never the program's."""
-
-
-class ConflictError(AlpacoError):
-    """The problem id is taken by a different request of the same owner."""
 
 
 class NotFoundError(AlpacoError):
