@@ -11,7 +11,7 @@ from alpaco.errors import JudgeError
 from alpaco.problem.observation import Cause
 from alpaco.problem.program import Limits
 from alpaco.problem.verdict import Verdict
-from alpaco.verification.judge import accepted_by_checker, compare, verdict
+from alpaco.verification.judge import accepted_by_checker, compare, near, verdict
 
 LIMITS = Limits(cpu_seconds=1.0, stdout_bytes=100)
 
@@ -102,3 +102,21 @@ def test_a_checker_says_42_or_43() -> None:
     for code in (0, 1, None):
         with pytest.raises(JudgeError):
             accepted_by_checker(code)
+
+
+@pytest.mark.parametrize(
+    ("expected", "actual", "answer"),
+    [
+        (b"1.0", b"1.05", True),
+        (b"1.0", b"1.2", False),
+        (b"100", b"109", True),
+        (b"100", b"111", False),
+        (b"one", b"1", False),
+        (b"9" * 1001, b"8" * 1001, False),
+        (b"0." + b"0" * 999, b"0", False),
+    ],
+)
+def test_numbers_are_near_within_a_tolerance(expected: bytes, actual: bytes, answer: bool) -> None:
+    """One tolerance suffices, absolute or relative; a token of more than 1,000 characters is no number."""
+    assert near(expected, actual, absolute=0.1, relative=0.1) is answer
+    assert near(expected, actual, absolute=-1, relative=-1) is False

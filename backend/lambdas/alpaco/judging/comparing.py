@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from alpaco.errors import JudgeError
+from alpaco.verification.judge import near
 
 __all__ = ["comparison"]
 
-_NUMBER = re.compile(rb"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?")
-_LONGEST = 1000  # characters of a number; a hostile one would keep the pattern busy
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?", re.ASCII)
 _TOLERANCES = {
     "float_absolute_tolerance": (True, False),
     "float_relative_tolerance": (False, True),
@@ -37,7 +37,7 @@ def comparison(arguments: Sequence[str]) -> Callable[[bytes, bytes], bool]:
             case = True
         elif word == "space_change_sensitive":
             spaces = True
-        elif word in _TOLERANCES and words and _NUMBER.fullmatch(words[0].encode()):
+        elif word in _TOLERANCES and words and _NUMBER.fullmatch(words[0]):
             tolerance = float(words.pop(0))
             absolute = tolerance if _TOLERANCES[word][0] else absolute
             relative = tolerance if _TOLERANCES[word][1] else relative
@@ -51,7 +51,7 @@ def comparison(arguments: Sequence[str]) -> Callable[[bytes, bytes], bool]:
         if len(wanted) != len(got):
             return False
         return all(
-            a == b or (not case and a.lower() == b.lower()) or _near(a, b, absolute, relative)
+            a == b or (not case and a.lower() == b.lower()) or near(a, b, absolute=absolute, relative=relative)
             for a, b in zip(wanted, got, strict=True)
         )
 
@@ -60,12 +60,3 @@ def comparison(arguments: Sequence[str]) -> Callable[[bytes, bytes], bool]:
 
 def _tokens(text: bytes, *, spaces: bool) -> list[bytes]:
     return re.split(rb"(\s+)", text) if spaces else text.split()
-
-
-def _near(answer: bytes, output: bytes, absolute: float, relative: float) -> bool:
-    if (absolute < 0 and relative < 0) or max(len(answer), len(output)) > _LONGEST:
-        return False
-    if not (_NUMBER.fullmatch(answer) and _NUMBER.fullmatch(output)):
-        return False
-    wanted, got = float(answer), float(output)
-    return abs(wanted - got) <= absolute or abs(wanted - got) <= relative * abs(wanted)

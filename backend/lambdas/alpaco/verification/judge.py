@@ -9,12 +9,13 @@ from alpaco.problem.observation import Cause, Observation
 from alpaco.problem.program import Limits
 from alpaco.problem.verdict import Verdict
 
-__all__ = ["ACCEPT", "REJECT", "accepted_by_checker", "compare", "verdict"]
+__all__ = ["ACCEPT", "REJECT", "accepted_by_checker", "compare", "near", "verdict"]
 
 # Exit codes of an output validator (problem package format, "Output Validators").
 ACCEPT, REJECT = 42, 43
 
-_NUMBER = re.compile(rb"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
+_NUMBER = re.compile(rb"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?")
+_LONGEST_NUMBER = 1000
 
 _VERDICTS = {
     Cause.SANDBOX_FAILURE: Verdict.JE,
@@ -57,14 +58,20 @@ def compare(expected: bytes, actual: bytes, tolerance: float | None = None) -> b
     wanted, got = expected.split(), actual.split()
     if tolerance is None or len(wanted) != len(got):
         return wanted == got
-    return all(a == b or _near(a, b, tolerance) for a, b in zip(wanted, got, strict=True))
+    return all(a == b or near(a, b, absolute=tolerance, relative=tolerance) for a, b in zip(wanted, got, strict=True))
 
 
-def _near(expected: bytes, actual: bytes, tolerance: float) -> bool:
+def near(expected: bytes, actual: bytes, *, absolute: float, relative: float) -> bool:
+    """Say whether two tokens are numbers that differ by at most one of the tolerances; a negative one never applies.
+
+    A token of more than 1,000 characters is no number: the pattern would need quadratic time on a hostile one.
+    """
+    if max(absolute, relative) < 0 or max(len(expected), len(actual)) > _LONGEST_NUMBER:
+        return False
     if not (_NUMBER.fullmatch(expected) and _NUMBER.fullmatch(actual)):
         return False
     wanted, got = float(expected), float(actual)
-    return abs(wanted - got) <= tolerance * max(1.0, abs(wanted))
+    return abs(wanted - got) <= absolute or abs(wanted - got) <= relative * abs(wanted)
 
 
 def accepted_by_checker(exit_code: int | None) -> bool:
