@@ -84,6 +84,13 @@ def test_local_gateway_knows_nothing_of_problems() -> None:
         assert not [name for name in imports(path) if name.split(".")[0] == "alpaco"], path
 
 
+def test_deployment_stays_out_of_the_product() -> None:
+    """Only the command line's commands know the package that deploys: it is never in the image."""
+    for path in modules(PACKAGE):
+        if "cli" not in path.parts:
+            assert not [name for name in imports(path) if name.split(".")[0] == "deployment"], path
+
+
 def test_environment_is_read_in_one_place() -> None:
     """`os.environ` and `os.getenv` occur in `config.py` only."""
     for path in modules(PACKAGE):
@@ -98,7 +105,11 @@ def test_importing_has_no_effect() -> None:
     """Every module can be imported in a fresh process with an empty environment and prints nothing."""
     names = [
         ".".join(p.relative_to(base).with_suffix("").parts).removesuffix(".__init__")
-        for base, root in ((BACKEND / "lambdas", PACKAGE), (BACKEND, BACKEND / "local_gateway"))
+        for base, root in (
+            (BACKEND / "lambdas", PACKAGE),
+            (BACKEND, BACKEND / "local_gateway"),
+            (BACKEND, BACKEND / "deployment"),
+        )
         for p in modules(root)
         if p.name != "__main__.py"
     ]
@@ -111,7 +122,9 @@ def test_importing_has_no_effect() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [*modules(PACKAGE), *modules(BACKEND / "local_gateway")], ids=lambda p: str(p.relative_to(BACKEND))
+    "path",
+    [*modules(PACKAGE), *modules(BACKEND / "local_gateway"), *modules(BACKEND / "deployment")],
+    ids=lambda p: str(p.relative_to(BACKEND)),
 )
 def test_modules_stay_readable(path: Path) -> None:
     """No module is longer than 400 lines; a catalogue family, which is mostly programs, may have 700."""
