@@ -13,7 +13,8 @@
     ├── StoreError              a store could not answer; may be retried
     ├── DeliveryError           a frame could not be posted for a reason other than a gone connection
     ├── ServiceError            the service, or the gateway before it, answered a client with an error
-    └── ConnectionLostError     a client cannot reach the service, or cannot reach it again
+    ├── ConnectionLostError     a client cannot reach the service, or cannot reach it again
+    └── DeploymentError         a step of taking the service to AWS failed; the message names the cure
 
 A foreign library's exceptions are translated at one place in each adapter, with the cause chained.
 """
@@ -25,6 +26,7 @@ __all__ = [
     "ConfigurationError",
     "ConnectionLostError",
     "DeliveryError",
+    "DeploymentError",
     "InputFormatError",
     "InvalidRequestError",
     "JudgeError",
@@ -125,3 +127,7 @@ class ServiceError(AlpacoError):
 
 class ConnectionLostError(AlpacoError):
     """A client cannot reach the service, or cannot reach it again; nothing is lost there."""
+
+
+class DeploymentError(AlpacoError):
+    """A step of taking the service to AWS failed, or would; the message says which and names the cure where known."""
