@@ -68,6 +68,22 @@ def test_a_theme_tells_the_story() -> None:
     assert "연구원" in ENGINE.propose(ask("이분 탐색 쉬운 문제, 좀비 배경")).statement.story.ko
 
 
+@pytest.mark.parametrize(
+    ("prompt", "unmet"),
+    [
+        ("쉬운 정렬 문제, 급식 이야기로", ("급식",)),
+        ("a medium greedy problem about a bakery", ("bakery",)),
+        ("bfs in space", ()),
+    ],
+)
+def test_a_wish_that_cannot_be_met_is_named_and_told_plainly(prompt: str, unmet: tuple[str, ...]) -> None:
+    """A story in a world without words here is not told in another one, and whoever asked can be told so."""
+    candidate = CatalogueEngine().propose(ask(prompt))
+    assert candidate.unmet == unmet
+    if unmet:
+        assert PLAIN.place.en in candidate.statement.story.en
+
+
 def test_repair_offers_each_variant_once() -> None:
     """After a missed gate comes another variant of the same topic and level, until there is none left."""
     made = list(chain(ask("easy binary search")))

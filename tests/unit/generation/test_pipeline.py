@@ -138,6 +138,14 @@ def test_the_statement_is_shown_while_it_is_designed(steps: list[Step]) -> None:
     assert seen(steps, Locale.EN) == {"title": statement.title, **statement.sections}
 
 
+def test_whoever_asked_is_told_what_was_left_out() -> None:
+    """Words of the request that the engine could not follow stand in the message that ends the design."""
+    steps = run(FixedEngine(replace(pairs(), unmet=("급식",))))
+    told = next(s for s in steps if isinstance(s, StageStep) and s.state is StageState.DONE and s.stage is Stage.DESIGN)
+    assert "급식" in told.message.ko
+    assert "급식" in told.message.en
+
+
 def test_the_request_is_understood_first(steps: list[Step]) -> None:
     """A checkpoint comes before anything is shown, then the request."""
     assert steps[0] == Checkpoint()

@@ -211,6 +211,7 @@ def test_every_label_names_its_level(level: Difficulty, locale: Locale) -> None:
         ("farm themed greedy problem", "farm"),
         ("좀비 배경의 bfs 문제", "좀비"),
         ("a zombie-themed bfs problem", "zombie"),
+        ("쉬운 정렬 문제, 급식 이야기로", "급식"),
         ("우주 말고 바다 배경 dp", "바다"),
         ("dp with O(1) extra space", None),
         ("bfs 문제", None),

@@ -20,6 +20,7 @@ from alpaco.problem.program import Language
 from alpaco.problem.progress import Checked, Stage, StageState, StageStep, Understood
 from alpaco.problem.record import candidate_data, candidate_from
 from alpaco.problem.request import Request
+from alpaco.problem.text import Text
 from alpaco.verification.gates import check_statement, check_words
 from alpaco.verification.proof import Proof
 
@@ -113,7 +114,7 @@ class _Making:
                 return missed
             self._done, self._progress = stage, max(self._progress, _DONE_AT[stage])
             yield self.checkpoint()
-            yield StageStep(stage, StageState.DONE, wording.stage_message(stage, StageState.DONE), self._progress)
+            yield StageStep(stage, StageState.DONE, self._ended(stage), self._progress)
         return None
 
     def repair(self, missed: Check) -> bool:
@@ -156,6 +157,11 @@ class _Making:
     def _known(self) -> Proof:
         assert self._proof is not None, "the design comes first"
         return self._proof
+
+    def _ended(self, stage: Stage) -> Text:
+        if stage is Stage.DESIGN:
+            return wording.designed(self._known.candidate.unmet)
+        return wording.stage_message(stage, StageState.DONE)
 
     def _is_done(self, stage: Stage) -> bool:
         order = list(Stage)

@@ -23,7 +23,7 @@ _IN_ENGLISH = re.compile(r"(?<![a-z])in english(?![a-z])|영어로|영문으로"
 _IN_KOREAN = re.compile(r"(?<![a-z])in korean(?![a-z])|한국어로|한글로|국문으로")
 _NOT_OUTER_SPACE = re.compile(r"(extra|constant|linear|memory|auxiliary)[\s-]space|space[\s-](complexity|efficient)")
 _STORY_WISH = re.compile(
-    r"(?P<korean>[가-힣a-z]+?)(?:을|를)?\s*(?:배경|테마|컨셉|세계관)"
+    r"(?P<korean>[가-힣a-z]+?)(?:을|를)?\s*(?:배경|테마|컨셉|세계관|이야기|소재)"
     r"|(?P<english>[a-z]+)[\s-](?:themed?|setting)(?![a-z])"
     r"|set (?:in|on) (?:the |an? )?(?P<place>[a-z]+)"
 )

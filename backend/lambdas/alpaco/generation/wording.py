@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from alpaco.problem.evidence import Check, Gate
 from alpaco.problem.progress import Stage, StageState
 from alpaco.problem.text import Text
 
-__all__ = ["REWRITTEN", "STARTED_OVER", "not_proved", "stage_message"]
+__all__ = ["REWRITTEN", "STARTED_OVER", "designed", "not_proved", "stage_message"]
 
 REWRITTEN = Text(
     "검증에서 고칠 곳이 발견되어 다시 씁니다.", "A check found something to correct; this part is rewritten."
@@ -53,6 +53,15 @@ _GATES: Mapping[Gate, Text] = {
 def stage_message(stage: Stage, state: StageState) -> Text:
     """Say what a stage is about to do, or has done."""
     return (_STAGES if state is StageState.STARTED else _FINISHED)[stage]
+
+
+def designed(unmet: Sequence[str]) -> Text:
+    """Say that the problem is designed, and which words of the request it does not follow."""
+    done = _FINISHED[Stage.DESIGN]
+    if not unmet:
+        return done
+    words = ", ".join(unmet)
+    return Text(f"{done.ko} 반영하지 못한 내용: {words}.", f"{done.en} Not taken into account: {words}.")
 
 
 def not_proved(check: Check) -> Text:

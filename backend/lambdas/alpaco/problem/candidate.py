@@ -53,7 +53,8 @@ class Candidate:
     `samples` are inputs; their answers come from running the reference. `tests` are the author's
     own inputs beside the generated ones. A problem with several right answers brings a checker
     among its programs. `tolerance` is the absolute or relative error that real numbers of an answer
-    may have, either of them enough; None where answers are compared as text.
+    may have, either of them enough; None where answers are compared as text. `unmet` are the words of
+    the request that the engine could not follow; whoever asked is told.
     """
 
     topic: Topic
@@ -66,3 +67,4 @@ class Candidate:
     tests: tuple[HandTest, ...] = ()
     memory_mb: int = 256
     tolerance: float | None = None
+    unmet: tuple[str, ...] = ()

@@ -98,6 +98,7 @@ class CatalogueEngine:
             provenance=Provenance("catalogue", VERSION, request.seed, family.name, variant),
             tests=draft.tests,
             memory_mb=draft.memory_mb,
+            unmet=_unmet(request),
         )
 
 
@@ -111,9 +112,19 @@ def _shuffled(random: Random, items: Sequence[T]) -> list[T]:
 
 
 def _theme(request: Request, random: Random) -> Theme:
-    """Return the theme that was asked for, the plain one for a story we cannot tell, else one by the seed."""
+    """Return the theme that was asked for, the plain one where a wish cannot be met, else one by the seed."""
     drawn = random.choice(THEMES)
-    if request.theme is None:
-        return drawn
-    known = Vocabulary({theme.name: theme.keys for theme in THEMES}).find(fold(request.theme))
-    return next((theme for theme in THEMES if known and theme.name == known[0].meaning), PLAIN)
+    if request.theme is not None:
+        return _known_theme(request.theme) or PLAIN
+    return PLAIN if request.wishes else drawn
+
+
+def _known_theme(words: str) -> Theme | None:
+    known = Vocabulary({theme.name: theme.keys for theme in THEMES}).find(fold(words))
+    return next((theme for theme in THEMES if known and theme.name == known[0].meaning), None)
+
+
+def _unmet(request: Request) -> tuple[str, ...]:
+    """Return what a catalogue cannot do: a story in a world that it has no words for, and every other wish."""
+    untold = request.theme if request.theme and not _known_theme(request.theme) else None
+    return (*([untold] if untold else []), *request.wishes)
