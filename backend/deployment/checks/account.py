@@ -1,0 +1,156 @@
+"""The AWS account: who is asking, where, and whether they may do what a deployment does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from alpaco.errors import DeploymentError
+from alpaco.problem.text import Text
+from deployment.answers import Answer, fill, good, note, unknown, wrong
+from deployment.aws import Aws
+from deployment.target import REGION
+
+__all__ = ["ACTIONS", "Account", "judge", "look"]
+
+# One or two actions of every service that Terraform and the push touch: who may do these may do the rest.
+ACTIONS = (
+    "apigateway:POST",
+    "cloudwatch:PutMetricAlarm",
+    "dynamodb:CreateTable",
+    "ec2:CreateVpc",
+    "ecr:CreateRepository",
+    "ecr:GetAuthorizationToken",
+    "ecr:PutImage",
+    "ecr:SetRepositoryPolicy",
+    "iam:CreateRole",
+    "iam:PassRole",
+    "lambda:CreateFunction",
+    "lambda:UpdateFunctionCode",
+    "logs:CreateLogGroup",
+    "s3:CreateBucket",
+    "sqs:CreateQueue",
+)
+
+_ASSUMED = re.compile(r"arn:(?P<partition>[^:]+):sts::(?P<account>\d+):assumed-role/(?P<role>[^/]+)/.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the account says. `problem` is why nothing more is known; `denied` is None where nobody would say.
+
+    `log_role` is the role by which API Gateway writes logs, empty without one, None where that could not be asked.
+    """
+
+    problem: str = ""
+    arn: str = ""
+    region: str | None = None
+    denied: tuple[str, ...] | None = None
+    log_role: str | None = None
+
+
+def look(aws: Aws) -> Account:
+    """Ask the account."""
+    try:
+        arn = aws.call("sts", "get_caller_identity")["Arn"]
+    except DeploymentError as error:
+        return Account(problem=str(error))
+    return Account(arn=arn, region=aws.configured_region, denied=_denied(aws, arn), log_role=_log_role(aws))
+
+
+def judge(account: Account, prefix: str) -> list[Answer]:
+    """Say who deploys where, and what they may not do; `prefix` begins the names of our own roles."""
+    if account.problem:
+        ask = Text(
+            "위의 안내대로 자격 증명을 갖춘 뒤 다시 실행하세요.",
+            "Get credentials as it says there, then run this again.",
+        )
+        return [wrong("credentials", Text(account.problem, account.problem), ask)]
+    who = good("credentials", Text(account.arn, account.arn))
+    return [who, _region(account.region), _permissions(account), _logs(account, prefix)]
+
+
+def _denied(aws: Aws, arn: str) -> tuple[str, ...] | None:
+    """Have IAM simulate what deploying needs; None where the caller may not ask."""
+    if arn.endswith(":root"):
+        return ()  # nothing is denied to an account's owner, and IAM does not simulate them
+    if found := _ASSUMED.fullmatch(arn):
+        arn = f"arn:{found['partition']}:iam::{found['account']}:role/{found['role']}"
+    try:
+        results = aws.call("iam", "simulate_principal_policy", PolicySourceArn=arn, ActionNames=list(ACTIONS))
+    except DeploymentError:
+        return None
+    return tuple(
+        result["EvalActionName"] for result in results["EvaluationResults"] if result["EvalDecision"] != "allowed"
+    )
+
+
+def _log_role(aws: Aws) -> str | None:
+    try:
+        return str(aws.call("apigateway", "get_account").get("cloudwatchRoleArn", ""))
+    except DeploymentError:
+        return None
+
+
+def _region(region: str | None) -> Answer:
+    if region in (None, REGION):
+        return good("region", Text(REGION, REGION))
+    return note(
+        "region",
+        fill(
+            Text(
+                "설정된 리전은 {region}이지만 서비스는 {ours}에 배포됩니다.",
+                "Your settings say {region}; the service goes to {ours}.",
+            ),
+            region=region,
+            ours=REGION,
+        ),
+    )
+
+
+def _permissions(account: Account) -> Answer:
+    if account.denied is None:
+        return unknown(
+            "permissions",
+            Text("권한을 미리 확인할 수 없습니다.", "What you may do could not be checked beforehand."),
+            fill(
+                Text(
+                    "확인하려면 iam:SimulatePrincipalPolicy가 필요합니다. 배포에 쓰이는 권한: {actions}",
+                    "Checking needs iam:SimulatePrincipalPolicy. Deploying needs: {actions}",
+                ),
+                actions=", ".join(ACTIONS),
+            ),
+        )
+    if account.denied:
+        actions = ", ".join(account.denied)
+        return wrong(
+            "permissions",
+            fill(Text("허용되지 않은 작업: {actions}", "Not allowed to you: {actions}"), actions=actions),
+            Text(
+                "계정 관리자에게 이 작업들을 허용해 달라고 하세요.",
+                "Ask whoever runs the account to allow these actions.",
+            ),
+        )
+    return good("permissions", Text("배포에 필요한 권한이 있습니다.", "You may do what deploying needs."))
+
+
+def _logs(account: Account, prefix: str) -> Answer:
+    if account.log_role is None:
+        return unknown(
+            "log-role",
+            Text("API Gateway의 로그 역할을 확인할 수 없습니다.", "API Gateway's log role could not be asked about."),
+        )
+    if account.log_role and f"/{prefix}" not in account.log_role:
+        words = Text(
+            "API Gateway는 계정과 리전마다 로그 역할이 하나뿐이고, 지금은 {role}입니다. 배포하면 우리 역할로 바뀝니다.",
+            "API Gateway has one log role per account and region, now {role}; deploying replaces it by ours.",
+        )
+        keep = Text(
+            "그대로 두려면 tfvars에 account_log_role = false를 넣으세요.",
+            "To leave it as it is, put account_log_role = false into the environment's tfvars.",
+        )
+        return note("log-role", fill(words, role=account.log_role), keep)
+    return good(
+        "log-role",
+        Text("API Gateway의 로그 역할에 걸리는 것이 없습니다.", "Nothing is in the way of API Gateway's log role."),
+    )
