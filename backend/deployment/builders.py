@@ -59,7 +59,7 @@ class Docker(Builder):
 
 
 class Buildah(Builder):
-    """Buildah, which needs no engine. Its storage and isolation are set by its own variables, such as BUILDAH_ISOLATION."""
+    """Buildah, which needs no engine; its own variables, such as BUILDAH_ISOLATION, say how it isolates and stores."""
 
     def build(self, reference: str, base_image: str | None) -> None:
         """Build the image; layers are kept, so that another build repeats only what has changed."""
