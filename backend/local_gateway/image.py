@@ -1,7 +1,8 @@
 """A function in its built image, through the same Runtime API: what will run on the platform, run here.
 
-The images of the platform's own bases start a runtime when `AWS_LAMBDA_RUNTIME_API` is set, and an emulator otherwise.
-The container shares the host's network: the Runtime API and the gateway listen on the loopback interface only.
+The container shares the host's network: the Runtime API and the gateway listen on the loopback interface only. Beside
+that it is held as the platform holds it: a user without rights or capabilities, nothing to write to but /tmp, no shared
+memory, at most 1024 processes and descriptors, its memory.
 """
 
 from __future__ import annotations
@@ -16,41 +17,65 @@ from dataclasses import dataclass
 from local_gateway.environment import Program
 from local_gateway.processes import PLATFORM_VARIABLES
 
-__all__ = ["ENGINES", "Image", "check_image", "find_engine", "image_program"]
+__all__ = ["ENGINES", "LAMBDA_USER", "Image", "find_engine", "image_program"]
 
 ENGINES = ("docker", "podman", "nerdctl", "finch")
+LAMBDA_USER = "993:990"
+"""The user and group that functions are reported to run as, whatever their images say."""
+
+_LIMITS = (
+    *("--network", "host", "--ipc", "none", "--read-only", "--tmpfs", "/tmp:rw,exec,size=512m"),  # noqa: S108
+    *("--cap-drop", "ALL", "--security-opt", "no-new-privileges"),
+    *("--ulimit", "nproc=1024:1024", "--ulimit", "nofile=1024:1024"),
+    *("--stop-signal", "SIGKILL"),  # as the first process of its container a runtime does not heed SIGTERM
+)
 
 
-def find_engine(path: str | None = None) -> str:
-    """Find a container engine's command on `path` (by default the process's own); raises `ValueError` without one."""
+def find_engine(tag: str, path: str | None = None) -> str:
+    """Return the command of the first container engine on `path` (by default the process's own) that has `tag`.
+
+    Raises `ValueError` without one, in the engines' own words.
+    """
+    refusals = []
     for engine in ENGINES:
-        if found := shutil.which(engine, path=path):
-            return found
+        if command := shutil.which(engine, path=path):
+            refusal = _refusal(command, tag)
+            if not refusal:
+                return command
+            refusals.append(f"{engine}: {refusal}")
+    if not refusals:
+        raise ValueError(
+            f"no container engine is installed (looked for {', '.join(ENGINES)}): install one, or run the function "
+            "with --function process"
+        )
     raise ValueError(
-        f"no container engine is installed (looked for {', '.join(ENGINES)}): install one, or run the function with "
-        "--function process"
+        f"no container engine has the image {tag}. Start the engine, and build or pull the image first. "
+        + " | ".join(refusals)
     )
 
 
-def check_image(engine: str, tag: str) -> None:
-    """Raise `ValueError`, with the engine's own words, unless `engine` runs here and has the image `tag`."""
+def _refusal(engine: str, tag: str) -> str:
+    """Ask an engine for an image; return what it says instead of giving it."""
     try:
         done = subprocess.run((engine, "image", "inspect", tag), capture_output=True, timeout=30, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise ValueError(f"{engine} does not answer: {error}") from error
-    if done.returncode != 0:
-        words = done.stderr.decode(errors="replace").strip()
-        raise ValueError(f"{engine} cannot run {tag}: {words}. Start the engine, and build or pull the image first.")
+        return str(error)
+    return done.stderr.decode(errors="replace").strip() or "no answer" if done.returncode else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An image and how it is run: `handler` replaces its own command, `mounts` are folders that it sees in place."""
+    """An image and how it is run: `handler` replaces its own command, `mounts` are folders that it may write in.
+
+    It runs as `user`, by default the platform's; a folder that it writes in must be that user's.
+    """
 
     engine: str
     tag: str
     handler: str | None = None
     mounts: tuple[str, ...] = ()
+    user: str = LAMBDA_USER
+    memory_mb: int = 2048
 
 
 def image_program(image: Image, variables: dict[str, str], surroundings: Mapping[str, str]) -> Program:
@@ -63,7 +88,8 @@ def image_program(image: Image, variables: dict[str, str], surroundings: Mapping
     named = [part for name in (*PLATFORM_VARIABLES, *variables) for part in ("--env", name)]
     mounted = [part for folder in image.mounts for part in ("--volume", f"{folder}:{folder}")]
     container = f"local-gateway-{secrets.token_hex(4)}-{{environment}}"
-    command = (image.engine, "run", "--rm", "--name", container, "--network", "host", *named, *mounted, image.tag)
+    held = (*_LIMITS, "--user", image.user, "--memory", f"{image.memory_mb}m")
+    command = (image.engine, "run", "--rm", "--name", container, *held, *named, *mounted, image.tag)
     return Program(
         command=(*command, image.handler) if image.handler else command,
         variables=ChainMap(variables, dict(surroundings)),

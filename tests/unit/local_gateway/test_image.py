@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from local_gateway import Image, check_image, find_engine, image_program
+from local_gateway import LAMBDA_USER, Image, find_engine, image_program
 
 
 def test_values_are_handed_on_by_name():
@@ -32,23 +32,43 @@ def test_container_is_ended_by_its_name():
     assert program.command[-1] == "service:1"
 
 
-def test_engine_is_found_or_missed_with_advice(tmp_path):
-    """The first engine on the path is taken; without any, the message says what to do."""
-    with pytest.raises(ValueError, match="--function process"):
-        find_engine(str(tmp_path))
-    command = tmp_path / "podman"
-    command.write_text("#!/bin/sh\n")
+def test_container_is_held_as_the_platform_holds_it():
+    """Nothing can be written but /tmp, and there are no rights, no capabilities, few processes, so much memory."""
+    command = image_program(Image("docker", "service:1", memory_mb=512), {}, {}).command
+    assert "--read-only" in command
+    for pair in (
+        ("--user", LAMBDA_USER),
+        ("--cap-drop", "ALL"),
+        ("--security-opt", "no-new-privileges"),
+        ("--ulimit", "nproc=1024:1024"),
+        ("--ulimit", "nofile=1024:1024"),
+        ("--memory", "512m"),
+        ("--tmpfs", "/tmp:rw,exec,size=512m"),
+    ):
+        assert pair in pairwise(command)
+
+
+def engine(folder, name, image):
+    """Make an engine that has one image."""
+    command = folder / name
+    command.write_text(f'#!/bin/sh\n[ "$3" = {image} ] || {{ echo "{name} has no $3" >&2; exit 1; }}\n')
     command.chmod(0o755)
-    assert find_engine(str(tmp_path)) == str(command)
+    return str(command)
 
 
-def test_engine_that_cannot_run_the_image_says_why(tmp_path):
-    """A missing image or a sleeping engine is told in the engine's own words; a present image is silent."""
-    engine = tmp_path / "docker"
-    engine.write_text('#!/bin/sh\n[ "$3" = present:1 ] || { echo "No such image: $3" >&2; exit 1; }\n')
-    engine.chmod(0o755)
-    check_image(str(engine), "present:1")
-    with pytest.raises(ValueError, match="No such image: absent:1"):
-        check_image(str(engine), "absent:1")
-    with pytest.raises(ValueError, match="does not answer"):
-        check_image(str(tmp_path / "gone"), "present:1")
+def test_engine_with_the_image_is_found(tmp_path):
+    """The first engine that has the image is taken; a client whose engine sleeps does not hide another."""
+    docker = engine(tmp_path, "docker", "mine:1")
+    podman = engine(tmp_path, "podman", "mine:2")
+    assert find_engine("mine:1", str(tmp_path)) == docker
+    assert find_engine("mine:2", str(tmp_path)) == podman
+
+
+def test_image_that_no_engine_has_is_told_with_advice(tmp_path):
+    """Without any engine the message says what to do; without the image each engine's own words are in it."""
+    with pytest.raises(ValueError, match="--function process"):
+        find_engine("mine:1", str(tmp_path))
+    engine(tmp_path, "docker", "mine:1")
+    engine(tmp_path, "podman", "mine:2")
+    with pytest.raises(ValueError, match=r"docker has no absent:1.*podman has no absent:1"):
+        find_engine("absent:1", str(tmp_path))

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import importlib.util
-from functools import partial
+import os
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
 import click
 
-from alpaco.config import SETTINGS, process_variables
+from alpaco.config import SETTINGS, Settings, process_variables
 from alpaco.entrypoints.cli.origin import authorize
 from local_gateway import (
+    LAMBDA_USER,
     Function,
     Image,
     InProcess,
     Processes,
     Program,
-    check_image,
     find_engine,
     image_program,
     python_program,
 )
 
-__all__ = ["ROUTE_SECONDS", "HowToRun", "make_functions"]
+__all__ = ["EXECUTOR", "ROUTE_SECONDS", "HowToRun", "make_functions"]
 
 ROUTE_SECONDS = 29.0  # what API Gateway grants
 WORKERS = 2  # generations at once; each uses every core for its runs
+EXECUTOR = "executor"
 _IMAGE = "image:"
+# What the functions get on AWS (infrastructure/terraform/problem_service), in MB. An invocation of the executor waits
+# for no other one, so there is room for as many as the workers ever have under way.
+_ROUTE_MB, _WORKER_MB, _EXECUTOR_MB = 1024, 1769, 1769
+_EXECUTORS = 8 * WORKERS
+
+_ROUTES, _WORKS = "lambda_function.lambda_handler", "lambda_function.worker_handler"
+_EXECUTES = "code_executor.lambda_handler"
 
 
 class HowToRun(click.ParamType[str]):
@@ -43,13 +52,14 @@ class HowToRun(click.ParamType[str]):
         return value
 
 
-def make_functions(how: str, worker: str, unit: Path, data: Path, variables: dict[str, str]) -> dict[str, Function]:
+def make_functions(how: str, settings: Settings, unit: Path, variables: dict[str, str]) -> dict[str, Function]:
     """Make the functions that AWS has too, from the deploy unit in the folder `unit`.
 
     The sweeper is the worker on a schedule, never behind busy workers. Functions outside this process see
-    `variables`, read when they start, under the names that settings have. Raises `ValueError` when an image is asked
-    for and no container engine has it.
+    `variables`, read when they start, under the names that settings have; from an image there is the code executor,
+    too, which sees none. Raises `ValueError` when an image is asked for and no container engine has it.
     """
+    worker = settings.worker_function
     functions: dict[str, Function] = {"authorizer": InProcess(authorize, "authorizer")}
     if how == "in-process":
         module = _load(unit / "lambda_function.py")
@@ -59,26 +69,35 @@ def make_functions(how: str, worker: str, unit: Path, data: Path, variables: dic
         return functions
     for name in SETTINGS:
         variables.setdefault(name, "")
-
     if how == "process":
         variables.update(process_variables())
-        program = partial(_python, unit, variables)
+        routes, works = (python_program(handler, unit, variables) for handler in (_ROUTES, _WORKS))
     else:
-        program = partial(_container, how.removeprefix(_IMAGE), data, variables)
-    functions["route"] = Processes(program("lambda_function.lambda_handler"), "route", timeout=ROUTE_SECONDS)
-    functions[worker] = Processes(program("lambda_function.worker_handler"), worker, concurrency=WORKERS)
-    functions["sweeper"] = Processes(program("lambda_function.worker_handler"), "sweeper")
+        tag = how.removeprefix(_IMAGE)
+        shared = Image(find_engine(tag), tag, mounts=(str(settings.data),), user=_give_away(settings.data))
+        routes = _container(replace(shared, handler=_ROUTES, memory_mb=_ROUTE_MB), variables)
+        works = _container(replace(shared, handler=_WORKS, memory_mb=_WORKER_MB), variables)
+        executes = _container(Image(shared.engine, tag, _EXECUTES, memory_mb=_EXECUTOR_MB), {})
+        functions[EXECUTOR] = Processes(executes, EXECUTOR, concurrency=_EXECUTORS)
+    functions["route"] = Processes(routes, "route", timeout=ROUTE_SECONDS)
+    functions[worker] = Processes(works, worker, concurrency=WORKERS)
+    functions["sweeper"] = Processes(works, "sweeper")
     return functions
 
 
-def _python(unit: Path, variables: dict[str, str], handler: str) -> Program:
-    return python_program(handler, unit, variables)
+def _container(image: Image, variables: dict[str, str]) -> Program:
+    return image_program(image, variables, process_variables())
 
 
-def _container(tag: str, data: Path, variables: dict[str, str], handler: str) -> Program:
-    engine = find_engine()
-    check_image(engine, tag)
-    return image_program(Image(engine, tag, handler, mounts=(str(data),)), variables, process_variables())
+def _give_away(data: Path) -> str:
+    """Return the user to run as. Root's own data become the platform's user's, to which root's rights do not extend."""
+    if os.geteuid() != 0:
+        return f"{os.geteuid()}:{os.getegid()}"
+    user, group = map(int, LAMBDA_USER.split(":"))
+    data.mkdir(parents=True, exist_ok=True)
+    for path in (data, *data.rglob("*")):
+        os.chown(path, user, group, follow_symlinks=False)
+    return LAMBDA_USER
 
 
 def _load(path: Path) -> ModuleType:

@@ -21,7 +21,7 @@ from alpaco.adapters.pipeline import read_request
 from alpaco.bootstrap import sandbox
 from alpaco.config import Settings, to_environment
 from alpaco.entrypoints.aws_lambda import end_shift
-from alpaco.entrypoints.cli.functions import HowToRun, make_functions
+from alpaco.entrypoints.cli.functions import EXECUTOR, HowToRun, make_functions
 from alpaco.entrypoints.cli.local import local_settings
 from alpaco.entrypoints.cli.options import data_option, language_option
 from alpaco.entrypoints.cli.origin import is_loopback
@@ -96,10 +96,12 @@ async def _serve(settings: Settings, options: Options, locale: Locale) -> None:
     unit = _needed(_LAMBDAS / "problem-generator-streaming" / "lambda_function.py", locale).parent
     variables: dict[str, str] = {}
     try:
-        functions = make_functions(options.function, settings.worker_function, unit, settings.data, variables)
+        functions = make_functions(options.function, settings, unit, variables)
         planned = Faults.read(options.faults) if options.faults else None
     except ValueError as error:
         raise ConfigurationError(str(error)) from error
+    if EXECUTOR in functions:
+        settings = replace(settings, executor_function=EXECUTOR)
     routes = Routes.read(_needed(_ROOT / "contracts" / "routes.json", locale))
     config = GatewayConfig(
         routes=routes,
