@@ -19,7 +19,7 @@ from deployment.answers import Answer
 from deployment.manifest_words import refuse
 from deployment.registry import Document, Registry, RegistryError
 
-__all__ = ["ARCHITECTURE", "OLDEST_PYTHON", "PublishedImage", "check_manifest", "examine"]
+__all__ = ["ARCHITECTURE", "IMAGE_TYPES", "OLDEST_PYTHON", "PublishedImage", "check_manifest", "examine"]
 
 ARCHITECTURE = "amd64"
 OLDEST_PYTHON = (3, 11)
@@ -35,6 +35,8 @@ _IMAGES = {
     ),
     f"{_OCI}manifest.v1+json": (f"{_OCI}config.v1+json", f"{_OCI}layer.v1.tar+gzip"),
 }
+IMAGE_TYPES = tuple(_IMAGES)
+"""The media types of what Lambda takes."""
 _LISTS = {f"{_DOCKER}distribution.manifest.list.v2+json": "Docker manifest list", f"{_OCI}index.v1+json": "OCI index"}
 _STATEMENT = "application/vnd.in-toto+json"
 
@@ -98,7 +100,7 @@ def check_manifest(registry: Registry, repository: str, reference: str) -> Publi
     That there is no such image, and that the registry lets nobody in or does not answer, are findings as well.
     """
     try:
-        manifest = registry.manifest(repository, reference, (*_IMAGES, *_LISTS))
+        manifest = registry.manifest(repository, reference, (*IMAGE_TYPES, *_LISTS))
         return examine(manifest, lambda digest: registry.blob(repository, digest))
     except RegistryError as error:
         key = {401: "no-entry", 403: "no-entry", 404: "absent"}.get(error.status, "no-answer")
