@@ -6,7 +6,7 @@ from local_gateway.faults import Fault, Faults
 from local_gateway.function import Answer, Context, Function, Handler, InProcess, ThrottledError
 from local_gateway.gateway import Gateway
 from local_gateway.http import HttpHandler, HttpRequest, HttpResponse
-from local_gateway.image import LAMBDA_USER, Image, find_engine, image_program
+from local_gateway.image import LAMBDA_USER, Image, check_image, find_engine, image_program
 from local_gateway.log import show_log
 from local_gateway.processes import Processes, python_program
 from local_gateway.routes import Routes
@@ -32,6 +32,7 @@ __all__ = [
     "Program",
     "Routes",
     "ThrottledError",
+    "check_image",
     "find_engine",
     "image_program",
     "python_program",

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from local_gateway.environment import Program
 from local_gateway.processes import PLATFORM_VARIABLES
 
-__all__ = ["ENGINES", "LAMBDA_USER", "Image", "find_engine", "image_program"]
+__all__ = ["ENGINES", "LAMBDA_USER", "Image", "check_image", "find_engine", "image_program"]
 
 ENGINES = ("docker", "podman", "nerdctl", "finch")
 LAMBDA_USER = "993:990"
@@ -31,36 +31,38 @@ _LIMITS = (
 )
 
 
-def find_engine(tag: str, path: str | None = None) -> str:
-    """Return the command of the first container engine on `path` (by default the process's own) that has `tag`.
+def find_engine(path: str | None = None) -> str:
+    """Return the command of the first container engine on `path` (by default the process's own) that runs here.
 
     Raises `ValueError` without one, in the engines' own words.
     """
     refusals = []
     for engine in ENGINES:
         if command := shutil.which(engine, path=path):
-            refusal = _refusal(command, tag)
+            refusal = _refusal(command, "info")
             if not refusal:
                 return command
-            refusals.append(f"{engine}: {refusal}")
-    if not refusals:
-        raise ValueError(
-            f"no container engine is installed (looked for {', '.join(ENGINES)}): install one, or run the function "
-            "with --function process"
-        )
+            refusals.append(f"{engine} does not answer: {refusal}")
     raise ValueError(
-        f"no container engine has the image {tag}. Start the engine, and build or pull the image first. "
-        + " | ".join(refusals)
+        "; ".join(refusals or [f"no container engine is installed (looked for {', '.join(ENGINES)})"])
+        + ". Start or install one, or run the function with --function process."
     )
 
 
-def _refusal(engine: str, tag: str) -> str:
-    """Ask an engine for an image; return what it says instead of giving it."""
+def check_image(engine: str, tag: str) -> None:
+    """Raise `ValueError`, with the engine's own words, unless `engine` has the image `tag`."""
+    if refusal := _refusal(engine, "image", "inspect", tag):
+        raise ValueError(f"{engine} cannot run {tag}: {refusal}. Build or pull the image first.")
+
+
+def _refusal(*command: str) -> str:
+    """Run an engine's command; return what it says where it fails."""
     try:
-        done = subprocess.run((engine, "image", "inspect", tag), capture_output=True, timeout=30, check=False)
+        done = subprocess.run(command, capture_output=True, timeout=30, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         return str(error)
-    return done.stderr.decode(errors="replace").strip() or "no answer" if done.returncode else ""
+    words = done.stderr.decode(errors="replace").strip() or f"exit code {done.returncode}"
+    return words if done.returncode else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from local_gateway import LAMBDA_USER, Image, find_engine, image_program
+from local_gateway import LAMBDA_USER, Image, check_image, find_engine, image_program
 
 
 def test_values_are_handed_on_by_name():
@@ -48,27 +48,35 @@ def test_container_is_held_as_the_platform_holds_it():
         assert pair in pairwise(command)
 
 
-def engine(folder, name, image):
-    """Make an engine that has one image."""
+def engine(folder, name, script):
+    """Make an engine that answers as the script does."""
     command = folder / name
-    command.write_text(f'#!/bin/sh\n[ "$3" = {image} ] || {{ echo "{name} has no $3" >&2; exit 1; }}\n')
+    command.write_text(f"#!/bin/sh\n{script}\n")
     command.chmod(0o755)
     return str(command)
 
 
-def test_engine_with_the_image_is_found(tmp_path):
-    """The first engine that has the image is taken; a client whose engine sleeps does not hide another."""
-    docker = engine(tmp_path, "docker", "mine:1")
-    podman = engine(tmp_path, "podman", "mine:2")
-    assert find_engine("mine:1", str(tmp_path)) == docker
-    assert find_engine("mine:2", str(tmp_path)) == podman
+def test_engine_that_runs_is_found(tmp_path):
+    """The first engine that answers is taken: a client whose engine sleeps does not hide another."""
+    engine(tmp_path, "docker", "echo asleep >&2; exit 1")
+    podman = engine(tmp_path, "podman", "[ $1 = info ]")
+    assert find_engine(str(tmp_path)) == podman
 
 
-def test_image_that_no_engine_has_is_told_with_advice(tmp_path):
-    """Without any engine the message says what to do; without the image each engine's own words are in it."""
-    with pytest.raises(ValueError, match="--function process"):
-        find_engine("mine:1", str(tmp_path))
-    engine(tmp_path, "docker", "mine:1")
-    engine(tmp_path, "podman", "mine:2")
-    with pytest.raises(ValueError, match=r"docker has no absent:1.*podman has no absent:1"):
-        find_engine("absent:1", str(tmp_path))
+def test_without_an_engine_there_is_advice(tmp_path):
+    """Without any engine, and where none answers, the message says what to do."""
+    with pytest.raises(ValueError, match=r"no container engine.*--function process"):
+        find_engine(str(tmp_path))
+    engine(tmp_path, "docker", "echo asleep >&2; exit 1")
+    with pytest.raises(ValueError, match=r"docker does not answer: asleep.*--function process"):
+        find_engine(str(tmp_path))
+
+
+def test_engine_that_lacks_the_image_says_so(tmp_path):
+    """A missing image is told in the engine's own words; a present one is silent."""
+    docker = engine(tmp_path, "docker", '[ "$3" = present:1 ] || { echo "No such image: $3" >&2; exit 1; }')
+    check_image(docker, "present:1")
+    with pytest.raises(ValueError, match="No such image: absent:1"):
+        check_image(docker, "absent:1")
+    with pytest.raises(ValueError, match="gone"):
+        check_image(str(tmp_path / "gone"), "present:1")

@@ -19,6 +19,7 @@ from local_gateway import (
     InProcess,
     Processes,
     Program,
+    check_image,
     find_engine,
     image_program,
     python_program,
@@ -73,11 +74,12 @@ def make_functions(how: str, settings: Settings, unit: Path, variables: dict[str
         variables.update(process_variables())
         routes, works = (python_program(handler, unit, variables) for handler in (_ROUTES, _WORKS))
     else:
-        tag = how.removeprefix(_IMAGE)
-        shared = Image(find_engine(tag), tag, mounts=(str(settings.data),), user=_give_away(settings.data))
+        engine, tag = find_engine(), how.removeprefix(_IMAGE)
+        check_image(engine, tag)
+        shared = Image(engine, tag, mounts=(str(settings.data),), user=_give_away(settings.data))
         routes = _container(replace(shared, handler=_ROUTES, memory_mb=_ROUTE_MB), variables)
         works = _container(replace(shared, handler=_WORKS, memory_mb=_WORKER_MB), variables)
-        executes = _container(Image(shared.engine, tag, _EXECUTES, memory_mb=_EXECUTOR_MB), {})
+        executes = _container(Image(engine, tag, _EXECUTES, memory_mb=_EXECUTOR_MB), {})
         functions[EXECUTOR] = Processes(executes, EXECUTOR, concurrency=_EXECUTORS)
     functions["route"] = Processes(routes, "route", timeout=ROUTE_SECONDS)
     functions[worker] = Processes(works, worker, concurrency=WORKERS)
