@@ -19,8 +19,7 @@ from alpaco.verification.gates import check_difficulty, check_holdback
 from alpaco.verification.measuring import reach
 from alpaco.verification.sieve import Sieve, Tally, failures
 from alpaco.verification.strengthening import Hunt, Solved
-from alpaco.verification.suite import small_cases
-from alpaco.verification.trimming import telling, useless
+from alpaco.verification.trimming import spare, telling, useless
 
 TESTS = (
     TestCase("1-01", "4 5\n1 2 3 4\n", "4\n", "sample", sample=True),
@@ -30,13 +29,10 @@ FORMAT = pairs().input_format
 
 
 def hunting(candidate: Candidate) -> tuple[Bench, Hunt]:
-    """Return programs, and a hunt over some small cases that the brute force has solved."""
+    """Return programs, and a hunt over some small cases that the reference has solved."""
     bench = Bench(candidate, InProcessSandbox())
     hunt = Hunt(bench, FORMAT, 1, bench.programs(Role.REFERENCE))
-    brute = bench.programs(Role.BRUTE)[0]
-    cases = [text.encode() for text in small_cases(FORMAT, 1, 200)]
-    runs = bench.small_runs(brute, cases, bench.limits(5.0))
-    hunt.small = [Solved(case, run.output) for case, run in zip(cases, runs, strict=True)]
+    hunt.solve_small(200)
     return bench, hunt
 
 
@@ -56,7 +52,7 @@ def test_mutants_are_told_apart() -> None:
     tally = Sieve(bench, hunt, bench.limits(5.0)).sift([KILLED, EQUIVALENT, RARE], TESTS)
     assert (tally.made, tally.killed, tally.equivalent, tally.undecided) == (3, 1, 1, 0)
     assert tally.survivors == [RARE.name]
-    assert tally.kills == {"1-01", "3-01"}
+    assert tally.kills == {"1-01": {KILLED.name}, "3-01": {KILLED.name}}
 
 
 def test_the_input_that_betrays_a_mutant_becomes_a_test() -> None:
@@ -136,8 +132,20 @@ def test_telling_inputs_are_those_on_which_a_wrong_program_fails() -> None:
     """No more than asked for."""
     bench = Bench(pairs(), InProcessSandbox())
     cases = [Solved(test.input.encode(), test.answer.encode()) for test in TESTS]
-    assert [(case, p.name) for case, p in telling(bench, cases, 5)] == [(cases[0], "wrong_neighbours.py")]
-    assert list(telling(bench, cases, 0)) == []
+    wrong = bench.programs(Role.WRONG)
+    assert [(case, p.name) for case, p in telling(bench, wrong, cases, 5)] == [(cases[0], "wrong_neighbours.py")]
+    assert list(telling(bench, wrong, cases, 0)) == []
+
+
+def test_a_suite_does_without_what_others_tell() -> None:
+    """Idle tests go first, then the last of those that repeat others; samples and large tests stay."""
+    large = "x" * 30_000
+    named = {"1": "a", "2": "b", "3": "c", "4": "d", "5": large}
+    tests = [TestCase(name, text, "", "", sample=name == "1") for name, text in named.items()]
+    tells = {"2": {"p"}, "3": {"p", "q"}, "5": {"p"}}
+    assert spare(tests, tells, 60) == ["4"]
+    assert spare(tests, tells, 3) == ["4", "2"]
+    assert spare(tests, tells, 2) == ["4", "2"]
 
 
 def test_a_slow_program_is_hunted_with_large_inputs() -> None:

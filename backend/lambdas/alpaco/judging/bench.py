@@ -76,7 +76,7 @@ class PackageBench:
         self.package = package
         self.isolation = sandbox.isolation()
         self._files = files
-        self._sandbox = sandbox
+        self.sandbox = sandbox
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         self._width = 2 * cores
         self._pool = ThreadPoolExecutor(self._width, "alpaco-judging")
@@ -129,7 +129,7 @@ class PackageBench:
         """Run a submission on a test and decide the verdict."""
         limits = self.limits(seconds)
         data = self._files[test.input_path]
-        seen = self._sandbox.run(artefact, data, limits)
+        seen = self.sandbox.run(artefact, data, limits)
         decided, said = verdict(seen, limits), how_it_ended(seen)
         if decided is Verdict.AC:
             answer = self.check(test, data, seen.stdout)
@@ -140,7 +140,7 @@ class PackageBench:
     def output(self, artefact: Artefact, data: bytes, seconds: float) -> tuple[Verdict, bytes]:
         """Run a submission on any input: `AC` where it ended well, and what it wrote."""
         limits = self.limits(seconds)
-        seen = self._sandbox.run(artefact, data, limits)
+        seen = self.sandbox.run(artefact, data, limits)
         return verdict(seen, limits), seen.stdout
 
     def check(self, test: PackageTest, data: bytes, output: bytes, answer: bytes | None = None) -> Answer:
@@ -155,14 +155,14 @@ class PackageBench:
         if isinstance(checker, Unavailable):
             return Answer(None, checker.reason.en)
         place = Workplace({"input": data, "answer": right}, _FEEDBACK)
-        return _answer(self._sandbox.run_in(checker, output, place, self._checking()))
+        return _answer(self.sandbox.run_in(checker, output, place, self._checking()))
 
     def validate(self, validator: SourceSet, data: bytes, arguments: tuple[str, ...]) -> Answer:
         """Ask an input validator about an input."""
         built = self._build(validator, Role.VALIDATOR, arguments)
         if isinstance(built, Unavailable):
             return Answer(None, built.reason.en)
-        return _answer(self._sandbox.run(built, data, self._checking()))
+        return _answer(self.sandbox.run(built, data, self._checking()))
 
     def missing(self, sources: SourceSet) -> Unavailable | None:
         """Say why a program of the package cannot be run here at all, whatever its text."""
@@ -196,7 +196,7 @@ class PackageBench:
         return self._built[key]
 
     def _compile(self, program: Program) -> Artefact | Unavailable:
-        made = self._sandbox.compile(program)
+        made = self.sandbox.compile(program)
         return (
             Unavailable(Text(made.message, made.message), is_fault=True) if isinstance(made, CompileFailure) else made
         )

@@ -17,7 +17,7 @@ from alpaco.ports import Workbench
 from alpaco.problem.evidence import Check, CheckState, Gate
 from alpaco.problem.text import Text
 
-__all__ = ["unjudgeable", "verify_package"]
+__all__ = ["unjudgeable", "untested", "verify_package"]
 
 _TOLD = 5  # findings of one kind beyond these are counted only
 _EXCHANGES = {"interactive", "multi-pass", "submit-answer"}
@@ -30,7 +30,7 @@ def verify_package(
     progress("compiling", 0, 1)
     with PackageBench(package, files, sandbox) as bench:
         reading = list(package.findings)
-        reason = unjudgeable(bench)
+        reason = unjudgeable(bench) or untested(package)
         progress("data", 0, 1)
         data = check_data(bench)
         progress("validators", 0, 1)
@@ -79,13 +79,16 @@ def unjudgeable(bench: PackageBench) -> Text | None:
     if exchanged:
         names = ", ".join(exchanged)
         return Text(f"{names} 문제는 채점하지 않습니다", f"{names} problems are not judged")
-    if not package.tests:
-        return Text("테스트가 없습니다", "there is no test")
     checker = bench.checker()
     if isinstance(checker, Unavailable):
         why = checker.reason.en.splitlines()[0]
         return Text(f"채점기를 실행할 수 없습니다: {why}", f"the output validator cannot be run: {why}")
     return None
+
+
+def untested(package: Package) -> Text | None:
+    """Say that there is nothing to judge on, where that is so."""
+    return None if package.tests else Text("테스트가 없습니다", "there is no test")
 
 
 def _of_rows(rows: Sequence[Row], package: Package, limit: Limit) -> list[Finding]:

@@ -113,6 +113,13 @@ _WORDS = {
         "{seconds:.3f}초 걸려 시간 제한 {limit:g}초에 너무 가깝습니다",
         "takes {seconds:.3f} s, too near the time limit of {limit:g} s",
     ),
+    "few-inputs": Text(
+        "다른 입력을 더 만들지 못해 테스트가 {wanted}개보다 적은 {count}개입니다",
+        "{count} tests, fewer than {wanted}: no more different inputs were found",
+    ),
+    "idle": Text(
+        "아무것도 풀지 않는 코드가 모든 테스트를 통과합니다: {what}", "a program that solves nothing passes: {what}"
+    ),
     "more": Text("{kind}: {count}건 더 있습니다", "{kind}: {count} more"),
     "no-limit": Text("정답 코드를 재지 못해 시간 제한을 정할 수 없습니다", "no accepted program could be measured"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -91,16 +92,26 @@ class Bench:
             yield _run_of(program, seen, limits)
 
     def small_runs(self, program: Program, inputs: Sequence[bytes], limits: Limits, *, patience: int = 6) -> list[Run]:
-        """Run on many small inputs, a Python program on many in one process; `limits` hold for each process,
-        and after `patience` late ones it is given up.
+        """Run on many small inputs, a Python program of one file on many in one process; `limits` hold for each
+        process, and after `patience` late ones it is given up: the rest counts as `TLE`.
 
         What is seen here finds things; whoever decides by a run repeats it with `run`. A `TLE` may
         mean that earlier inputs left no time for this one.
         """
-        if program.language is not Language.PYTHON:
-            return list(self.runs(program, inputs, limits))
+        if program.language is not Language.PYTHON or program.files:
+            return self._patient_runs(program, inputs, limits, patience)
         frames = self._frames(program, [(data,) for data in inputs], limits, patience)
         return [_run_of_frame(frame) for frame in frames]
+
+    def _patient_runs(self, program: Program, inputs: Sequence[bytes], limits: Limits, patience: int) -> list[Run]:
+        done: list[Run] = []
+        with closing(self.runs(program, inputs, limits)) as runs:
+            for run in runs:
+                done.append(run)
+                patience -= run.verdict is Verdict.TLE
+                if patience <= 0:
+                    break
+        return done + [Run(Verdict.TLE, b"")] * (len(inputs) - len(done))
 
     def accepts(self, cases: Sequence[Answered]) -> list[bool]:
         """Tell for each output whether it is right: by the checker where there is one, else by comparison.
@@ -114,8 +125,14 @@ class Bench:
         frames = self._frames(checkers[0], parts, self.limits(10.0), 6)
         return [accepted_by_checker(frame.status if frame else None) for frame in frames]
 
+    def able(self, programs: Sequence[Program]) -> list[Program]:
+        """Return those that compile of programs that are not the candidate's, such as mutants."""
+        with ThreadPoolExecutor(_COMPILERS) as pool:
+            made = list(pool.map(self._sandbox.compile, programs))
+        return [artefact.program for artefact in made if isinstance(artefact, Artefact)]
+
     def _ready(self, program: Program) -> Artefact:
-        """Return a program compiled, also one that is not the candidate's, such as a mutant."""
+        """Return a program compiled, also one that is not the candidate's."""
         if program.name not in self._artefacts:
             made = self._sandbox.compile(program)
             if isinstance(made, CompileFailure):

@@ -18,8 +18,8 @@ from alpaco.verification import gates, suite, timing
 from alpaco.verification.bench import Bench, Run
 from alpaco.verification.judging import Judged, judge, judge_each, judge_slow
 from alpaco.verification.measuring import reach
-from alpaco.verification.mutation import chosen, mutants
-from alpaco.verification.sieve import Sieve, mutant_program
+from alpaco.verification.mutation import chosen, mutant_program, mutants
+from alpaco.verification.sieve import Sieve
 from alpaco.verification.strengthening import Hunt, Solved
 from alpaco.verification.trimming import telling, useless
 
@@ -216,7 +216,7 @@ class Proof:
                 judged[program.name] = judge(self.bench, program, [self._add(case, program)], self._stop)
         self._note(judged)
         mutants = self._sieve.sift(self._mutants[0], self.tests, self._add_where_room)
-        self._kills |= mutants.kills
+        self._kills |= mutants.kills.keys()
         idle = gates.idle_survivors(self.bench, self.tests)
         return gates.check_wrong(judged, idle, mutants, [test.name for test in self.found])
 
@@ -224,8 +224,10 @@ class Proof:
     def _mutants(self) -> tuple[list[Program], list[Program]]:
         """Mutants for the search, and others that only score what it has found."""
         python = next((p for p in self._right if p.language is Language.PYTHON), None)
-        made = chosen(mutants(python.source), MUTANTS, self._seed) if python else ()
-        programs = [mutant_program(mutant, number) for number, mutant in enumerate(made, 1)]
+        if python is None:
+            return [], []
+        made = chosen(mutants(python), MUTANTS, self._seed)
+        programs = [mutant_program(python, mutant, number) for number, mutant in enumerate(made, 1)]
         held_back = programs[_HELD_BACK - 1 :: _HELD_BACK]
         return [program for program in programs if program not in held_back], held_back
 
@@ -285,8 +287,12 @@ class Proof:
         self.dropped = useless(self.bench, self._format, unsure, self._stop)
         known = {test.input.encode() for test in self.tests}
         new = [case for case in self._hunt.small if case.input not in known]
-        for case, killed in telling(self.bench, new, suite.FEWEST - len(self.tests)):
+        for case, killed in telling(self.bench, self._python_wrong, new, suite.FEWEST - len(self.tests)):
             self._add(case, killed)
+
+    @property
+    def _python_wrong(self) -> list[Program]:
+        return [program for program in self.bench.programs(Role.WRONG) if program.language is Language.PYTHON]
 
     def _time_limit(self) -> Check:
         return gates.check_time_limit(self._limit)

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alpaco.problem.problem import TestCase
-from alpaco.problem.program import Language, Limits, Program, Role
+from alpaco.problem.program import Limits, Program
 from alpaco.problem.verdict import Verdict
 from alpaco.verification.bench import Bench
 from alpaco.verification.judging import judge_each
-from alpaco.verification.mutation import Mistake, Mutant
+from alpaco.verification.mutation import Mistake
 from alpaco.verification.strengthening import Hunt, Solved, failed
 
-__all__ = ["Sieve", "Tally", "failures", "mutant_program"]
+__all__ = ["Sieve", "Tally", "failures"]
 
 Add = Callable[[Solved, Program], TestCase | None]
 
@@ -32,7 +32,7 @@ class Tally:
 
     `survivors` pass every test and are wrong on some input. `equivalent` ones differ from the reference
     on no small, random, structured or large input that was tried; for `undecided` ones there was no time
-    to try the large. `kills` are the names of the tests that killed one.
+    to try the large. `kills` holds, by the names of the tests that killed one, whom they killed.
     """
 
     made: int = 0
@@ -40,7 +40,23 @@ class Tally:
     equivalent: int = 0
     undecided: int = 0
     survivors: list[str] = field(default_factory=list)
-    kills: set[str] = field(default_factory=set)
+    kills: dict[str, set[str]] = field(default_factory=dict)
+
+    def kill(self, program: Program, *tests: str) -> None:
+        """Enter the tests that killed a mutant."""
+        self.killed += 1
+        for test in tests:
+            self.kills.setdefault(test, set()).add(program.name)
+
+    def join(self, other: Tally) -> None:
+        """Add what became of other mutants."""
+        self.made += other.made
+        self.killed += other.killed
+        self.equivalent += other.equivalent
+        self.undecided += other.undecided
+        self.survivors += other.survivors
+        for test, names in other.kills.items():
+            self.kills.setdefault(test, set()).update(names)
 
     def evidence(self) -> dict[str, Any]:
         """Return the numbers as JSON values."""
@@ -78,17 +94,15 @@ class Sieve:
         with ThreadPoolExecutor(_AT_ONCE) as threads:
             rows = list(threads.map(lambda program: failures(self._bench, program, small, self._limits), programs))
         added: list[TestCase] = []
-        for program, killers in zip(programs, rows, strict=True):
+        for program, row in zip(programs, rows, strict=True):
             tally.made += 1
-            tally.kills.update(killers)
-            if killers or failures(self._bench, program, added, self._limits):
-                tally.killed += 1
+            if killers := row or failures(self._bench, program, added, self._limits):
+                tally.kill(program, *killers)
                 continue
             case = None if _is_about_size(program) else self._hunt.killer(program, self._limits, thorough=False)
             if case and add and (test := add(case, program)):
                 added.append(test)
-                tally.kills.add(test.name)
-                tally.killed += 1
+                tally.kill(program, test.name)
             else:
                 self._try_large(program, large, tally, betrayed=case is not None)
         return tally
@@ -98,8 +112,7 @@ class Sieve:
             for test, run, verdict in runs:
                 self._seconds -= run.cpu_seconds
                 if verdict is not Verdict.AC:
-                    tally.killed += 1
-                    tally.kills.add(test.name)
+                    tally.kill(program, test.name)
                     return
                 if self._seconds <= 0 and not betrayed:
                     tally.undecided += 1
@@ -110,13 +123,8 @@ class Sieve:
             tally.equivalent += 1
 
 
-def mutant_program(mutant: Mutant, number: int) -> Program:
-    """Return a mutant as a program."""
-    return Program(f"mutant-{number:03}-{mutant.mistake}.py", Language.PYTHON, Role.WRONG, mutant.source)
-
-
 def failures(bench: Bench, program: Program, tests: Sequence[TestCase], limits: Limits) -> list[str]:
-    """Return the names of the small tests that a Python program fails, run in one process until one takes long.
+    """Return the names of the small tests that a program fails, a Python one in one process, until one takes long.
 
     Whether that one is too slow is decided alone, by `limits`.
     """

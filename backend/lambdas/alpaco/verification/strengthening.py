@@ -10,12 +10,14 @@ from alpaco.problem.input_format import InputFormat
 from alpaco.problem.program import Limits, Program
 from alpaco.problem.verdict import Verdict
 from alpaco.verification.bench import Answered, Bench, Run
-from alpaco.verification.suite import large_cases, structured_cases
+from alpaco.verification.suite import large_cases, small_cases, structured_cases
 from alpaco.verification.timing import LONGEST, TO_LIMIT, TO_SLOW, stop_for
 
-__all__ = ["Hunt", "Solved", "failed"]
+__all__ = ["POOLS", "Hunt", "Solved", "failed"]
 
-_POOLS = ((8, 12), (30, 6), (300, 2))  # sizes and rounds of the structured inputs that a search goes through
+POOLS = ((8, 12), (30, 6), (300, 2))
+"""Sizes and rounds of the structured inputs that a search goes through."""
+
 _SUSPECTS = 5
 _POOL_SECONDS = 1.0
 _LARGE_CASES = 24
@@ -32,14 +34,22 @@ class Solved:
 class Hunt:
     """Searches that share what the right programs have answered; `right` are those, the reference first."""
 
+    small: Sequence[Solved] = ()
+    """The small cases to try first."""
+    pools: Sequence[tuple[int, int]] = POOLS
+    """The structured ones to try then; fewer where a run is dear."""
+
     def __init__(self, bench: Bench, fmt: InputFormat, seed: int, right: Sequence[Program]) -> None:
-        """Know nothing yet; `small` is for the small cases that others have solved."""
+        """Know nothing yet."""
         self._bench = bench
         self._format = fmt
         self._seed = seed
         self._right = right
         self._structured: list[Sequence[Solved]] = []
-        self.small: Sequence[Solved] = ()
+
+    def solve_small(self, count: int) -> None:
+        """Let the reference answer so many small cases, to begin with."""
+        self.small = self._solved(small_cases(self._format, self._seed, count))
 
     def killer(self, program: Program, limits: Limits, *, thorough: bool = True) -> Solved | None:
         """Return the smallest input of the first pool that has one on which `program` fails, or None.
@@ -47,7 +57,7 @@ class Hunt:
         The small cases come first, then structured ones, the largest of those only where it is to be
         `thorough`; the find is confirmed in a process of its own.
         """
-        for pool in islice(self._pools(), None if thorough else len(_POOLS)):
+        for pool in islice(self._pools(), None if thorough else len(self.pools)):
             runs = self._bench.small_runs(program, [c.input for c in pool], self._bench.limits(_POOL_SECONDS))
             verdicts = failed(self._bench, pool, runs)
             suspects = [case for case, wrong in zip(pool, verdicts, strict=True) if wrong]
@@ -72,13 +82,15 @@ class Hunt:
     def _pools(self) -> Iterator[Sequence[Solved]]:
         """Yield the small cases, then structured ones, which the reference answers when they are first wanted."""
         yield self.small
-        for index, (size, rounds) in enumerate(_POOLS):
+        for index, (size, rounds) in enumerate(self.pools):
             if index == len(self._structured):
-                inputs = [text.encode() for text in structured_cases(self._format, self._seed, size, rounds)]
-                answers = self._bench.small_runs(self._right[0], inputs, self._bench.limits(LONGEST))
-                answered = zip(inputs, answers, strict=True)
-                self._structured.append([Solved(x, run.output) for x, run in answered if run.verdict is Verdict.AC])
+                self._structured.append(self._solved(structured_cases(self._format, self._seed, size, rounds)))
             yield self._structured[index]
+
+    def _solved(self, texts: Sequence[str]) -> Sequence[Solved]:
+        inputs = [text.encode() for text in texts]
+        answers = self._bench.small_runs(self._right[0], inputs, self._bench.limits(LONGEST))
+        return [Solved(x, run.output) for x, run in zip(inputs, answers, strict=True) if run.verdict is Verdict.AC]
 
 
 def failed(bench: Bench, cases: Sequence[Solved], runs: Sequence[Run]) -> list[bool]:

@@ -65,8 +65,9 @@ class Build(Protocol):
 def build(candidate: Candidate, found: Sequence[TestInput] = (), *, large: bool = True) -> tuple[TestInput, ...]:
     """Return 30 to 60 different inputs in judging order; the same candidate gives the same bytes.
 
-    More than 60 only where the author and the search for killers gave that many. Without `large` those
-    that take time to make are left out. Whether all are valid is for gate G3 to say.
+    More than 60 only where the author and the search for killers gave that many, fewer than 30 only where no more
+    different ones were found. Without `large` those that take time to make, and what fills up, are left out.
+    Whether all are valid is for gate G3 to say.
     """
     fmt, seed = candidate.input_format, candidate.provenance.seed
     seen: set[str] = set()
@@ -77,8 +78,8 @@ def build(candidate: Candidate, found: Sequence[TestInput] = (), *, large: bool 
         "structured": _new(seen, _structured(fmt, seed)),
         "large": list(_within_budget(_new_each(seen, _large(fmt, seed)))) if large else [],
     }
-    spare = _new_each(seen, islice(_small(fmt, seed), _SMALL, _SMALL + 200))
-    while sum(map(len, chosen.values())) < FEWEST and (more := next(spare, None)):
+    spare = _new_each(seen, chain(islice(_small(fmt, seed), _SMALL, _SMALL + 200), _again(fmt, seed)))
+    while large and sum(map(len, chosen.values())) < FEWEST and (more := next(spare, None)):
         chosen["small"].append(more)
     while sum(map(len, chosen.values())) > MOST and len(chosen["structured"]) > 1:
         chosen["structured"].pop()
@@ -156,6 +157,13 @@ def _structured(fmt: InputFormat, seed: int, size: int = _STRUCTURED_SIZE) -> It
     for profile in profiles(fmt):
         if profile not in ("minimum", "minimum-greatest", "random-small"):
             yield from _made(small, profile, seed)
+
+
+def _again(fmt: InputFormat, seed: int) -> Iterator[Labelled]:
+    """Yield the structured ones of other seeds, then every small one: the last resort of a format with few inputs."""
+    for number in range(1, 6):
+        yield from _structured(fmt, seed + number)
+    yield from (("exhaustive", text) for text in enumerate_small(fmt, 4 * FEWEST))
 
 
 def _large(fmt: InputFormat, seed: int) -> Iterator[Labelled]:

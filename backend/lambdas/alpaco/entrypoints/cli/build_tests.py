@@ -16,7 +16,7 @@ from alpaco.entrypoints.cli.verify import package_argument
 from alpaco.entrypoints.cli.words import say, users_locale
 from alpaco.errors import ConfigurationError, PackageError
 from alpaco.judging.bench import PackageBench
-from alpaco.judging.building import Suite, build_suite
+from alpaco.judging.building import Suite, blind, build_suite
 from alpaco.judging.verifying import unjudgeable
 from alpaco.packaging.reader import read_package
 from alpaco.problem.input_format.json_form import from_json
@@ -53,7 +53,7 @@ def build_tests(  # noqa: PLR0913  one parameter per option
     with format_path.open("rb") as opened:
         fmt = from_json(opened.read(_LARGEST))
     files = PackageFolder(package)
-    read = read_package(files)
+    read = blind(read_package(files))
     with open_sandbox() as sandbox, Steps(locale, quiet=as_json) as steps, PackageBench(read, files, sandbox) as bench:
         reason = unjudgeable(bench)
         if reason:
@@ -62,8 +62,8 @@ def build_tests(  # noqa: PLR0913  one parameter per option
     count = _write(suite, folder)
     if as_json:
         findings = [{"path": f.path, "kind": f.key, "message": f.message.of(locale)} for f in suite.findings]
-        counts = {"tests": len(suite.tests), "files": count, "mutants": suite.mutants, "found": suite.found}
-        data = {**counts, "programs": list(suite.programs), "findings": findings}
+        counts = {"tests": len(suite.tests), "files": count, "found": suite.found, "dropped": suite.dropped}
+        data = {**counts, "mutants": suite.mutants.evidence(), "programs": list(suite.programs), "findings": findings}
         click.echo(json.dumps(data, ensure_ascii=False))
     else:
         for finding in suite.findings:

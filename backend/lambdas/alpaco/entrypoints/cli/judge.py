@@ -20,7 +20,7 @@ from alpaco.entrypoints.cli.words import say, users_locale
 from alpaco.errors import PackageError
 from alpaco.judging.bench import PackageBench
 from alpaco.judging.outside import Outcome, judge_outside, limit_of
-from alpaco.judging.verifying import unjudgeable
+from alpaco.judging.verifying import unjudgeable, untested
 from alpaco.packaging.reader import read_package
 from alpaco.problem.text import Locale, Text
 from alpaco.problem.verdict import Verdict
@@ -47,7 +47,7 @@ def judge(*, package: Path, programs: tuple[Path, ...], as_json: bool, language:
     read = read_package(files)
     sources = [(path.name, _files(path, locale)) for path in programs]
     with open_sandbox() as sandbox, Steps(locale, quiet=as_json) as steps, PackageBench(read, files, sandbox) as bench:
-        reason = unjudgeable(bench)
+        reason = unjudgeable(bench) or untested(read)
         if reason:
             raise PackageError(f"{package}: {reason.of(locale)}")
         limit = limit_of(bench, steps.show)

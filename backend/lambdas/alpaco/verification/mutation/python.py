@@ -1,15 +1,15 @@
-"""Mechanical mutants of a Python program: one small mistake each, made in its syntax tree, always the same ones."""
+"""Mutants of a Python source: one small mistake each, made in its syntax tree, always the same ones."""
 
 from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from random import Random
 
-__all__ = ["Mistake", "Mutant", "chosen", "mutants"]
+from alpaco.verification.mutation.mistakes import Mistake, Mutant
+
+__all__ = ["python_mutants"]
 
 _INT32 = """\
 def _int32(value):
@@ -17,29 +17,8 @@ def _int32(value):
 """
 
 
-class Mistake(StrEnum):
-    """What kind of mistake a mutant makes."""
-
-    COMPARISON = "comparison"
-    OFF_BY_ONE = "off-by-one"
-    BRANCH = "dropped-branch"
-    OPERANDS = "operands"
-    INITIAL = "initial-value"
-    WIDTH = "integer-width"
-    TIE = "tie-break"
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """A mistake, the line of the original where it was made, and the whole program."""
-
-    mistake: Mistake
-    line: int
-    source: str
-
-
-def mutants(source: str) -> tuple[Mutant, ...]:
-    """Return every mutant of a Python program, all different; none where it is no Python."""
+def python_mutants(source: str) -> tuple[Mutant, ...]:
+    """Return every mutant of a Python source, all different; none where it is no Python."""
     try:
         tree = ast.parse(source)
     except SyntaxError:
@@ -65,16 +44,6 @@ def _compiles(source: str) -> bool:
     except SyntaxError:
         return False
     return True
-
-
-def chosen(every: Sequence[Mutant], most: int, seed: int) -> tuple[Mutant, ...]:
-    """Return at most so many mutants: of each kind of mistake in turn, drawn by the seed."""
-    random = Random(seed)
-    groups = [[mutant for mutant in every if mutant.mistake is mistake] for mistake in Mistake]
-    drawn = [random.sample(group, len(group)) for group in groups]
-    rounds = max(map(len, drawn), default=0)
-    in_turn = [group[index] for index in range(rounds) for group in drawn if index < len(group)]
-    return tuple(in_turn[:most])
 
 
 @dataclass(frozen=True, slots=True)
