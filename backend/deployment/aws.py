@@ -85,22 +85,27 @@ class Aws:
         try:
             return self.call(service, operation, **parameters)
         except DeploymentError as error:
-            cause = error.__cause__
-            if isinstance(cause, exceptions.ClientError) and cause.response["Error"]["Code"] in _ABSENT:
+            if _is_absent(error.__cause__):
                 return None
             raise
 
     def pages(self, service: str, operation: str, **parameters: Any) -> Iterator[dict[str, Any]]:
-        """Call an operation that answers in pages, and yield them."""
+        """Call an operation that answers in pages, and yield them; none where what it asks about does not exist."""
         try:
             yield from self._client(service).get_paginator(operation).paginate(**parameters)
         except (exceptions.BotoCoreError, exceptions.ClientError) as error:
+            if _is_absent(error):
+                return
             raise self._translated(error, f"{service}:{operation}") from error
 
+    def registry_token(self) -> str:
+        """Return what opens the image registry for twelve hours, encoded as HTTP's basic authentication has it."""
+        token: str = self.call("ecr", "get_authorization_token")["authorizationData"][0]["authorizationToken"]
+        return token
+
     def registry_password(self) -> str:
-        """Return a password for the image registry, good for twelve hours."""
-        token = self.call("ecr", "get_authorization_token")["authorizationData"][0]["authorizationToken"]
-        return base64.b64decode(token).decode().partition(":")[2]
+        """Return the password in the token; the user is `AWS`."""
+        return base64.b64decode(self.registry_token()).decode().partition(":")[2]
 
     @property
     def configured_region(self) -> str | None:
@@ -136,3 +141,7 @@ class Aws:
         return DeploymentError(
             _OTHER.of(self._locale).format(operation=operation, message=error, code=type(error).__name__)
         )
+
+
+def _is_absent(error: BaseException | None) -> bool:
+    return isinstance(error, exceptions.ClientError) and error.response["Error"]["Code"] in _ABSENT

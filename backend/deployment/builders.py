@@ -1,4 +1,4 @@
-"""The two programs that can build and push the image: docker where an engine runs, buildah where none does."""
+"""The programs that build, push and run images: docker where its engine answers, podman and buildah where none does."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from alpaco.problem.text import Locale, Text
 from deployment.programs import Programs
 from deployment.target import CONTEXT, DOCKERFILE
 
-__all__ = ["Builder", "find_builder"]
+__all__ = ["Builder", "find_builder", "find_runner", "is_near"]
 
 PLATFORM = ("--platform", "linux/amd64")  # what the functions run on, whatever this machine is
 _NO_ATTESTATIONS = ("--provenance=false", "--sbom=false")  # they turn the manifest into an index, which Lambda refuses
@@ -74,17 +74,32 @@ class Buildah(Builder):
 
     def push(self, reference: str) -> None:
         """Push, to a registry on this machine also without TLS, as docker does."""
-        plain = ("--tls-verify=false",) if reference.startswith(("127.0.0.1:", "localhost:")) else ()
+        plain = ("--tls-verify=false",) if is_near(reference) else ()
         self._programs.run(("buildah", "push", *plain, "--format", "docker", reference, f"docker://{reference}"))
 
 
 def find_builder(programs: Programs, locale: Locale) -> Builder:
     """Choose docker where its engine answers, else buildah; `DeploymentError` where there is neither."""
-    if programs.has("docker") and programs.answers(("docker", "info", "--format", "{{.OSType}}")) is not None:
+    if _runs(programs, "docker"):
         return Docker(programs)
     if programs.has("buildah"):
         return Buildah(programs)
     raise DeploymentError(_NONE.of(locale))
+
+
+def find_runner(programs: Programs) -> str | None:
+    """Name the command that can run an image here: an engine that answers, or buildah; None where there is none."""
+    engine = next((engine for engine in ("docker", "podman") if _runs(programs, engine)), None)
+    return engine or ("buildah" if programs.has("buildah") else None)
+
+
+def is_near(reference: str) -> bool:
+    """Tell whether an image is in a registry on this machine, which speaks plain HTTP."""
+    return reference.startswith(("127.0.0.1:", "localhost:"))
+
+
+def _runs(programs: Programs, engine: str) -> bool:
+    return programs.has(engine) and programs.answers((engine, "version", "--format", "{{.Server.Version}}")) is not None
 
 
 def _base(image: str | None) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ _IMAGES = {
 }
 IMAGE_TYPES = tuple(_IMAGES)
 """The media types of what Lambda takes."""
+IMAGE_TYPES = tuple(_IMAGES)
 _LISTS = {f"{_DOCKER}distribution.manifest.list.v2+json": "Docker manifest list", f"{_OCI}index.v1+json": "OCI index"}
 _STATEMENT = "application/vnd.in-toto+json"
 

@@ -12,12 +12,13 @@ from urllib.parse import urlsplit
 from alpaco.errors import ConfigurationError
 from deployment.terraform import ROOTS
 
-__all__ = ["CLONE", "CONTEXT", "DOCKERFILE", "REGION", "Target"]
+__all__ = ["CLONE", "CONTEXT", "DOCKERFILE", "FUNCTIONS", "REGION", "Target"]
 
 REGION = "ap-northeast-2"
 CLONE = Path(__file__).resolve().parents[2]
 CONTEXT = CLONE / "backend" / "lambdas"
 DOCKERFILE = "problem-generator-streaming/Dockerfile"  # as seen from the build context
+FUNCTIONS = ("generator", "worker", "executor")
 
 _ENVIRONMENT = re.compile(r"[a-z][a-z0-9]{0,11}")  # as variables.tf has it
 _REGISTRY = re.compile(r"[A-Za-z0-9.-]+(:[0-9]+)?")
@@ -66,10 +67,15 @@ class Target:
         """Terraform's root of the image repository."""
         return CLONE / ROOTS / "registry"
 
+    def variable_files(self) -> list[Path]:
+        """Return the files of the environment's own settings; none where the defaults are meant."""
+        file = self.service_root / "environments" / f"{self.environment}.tfvars"
+        return [file] if file.exists() else []
+
     def function(self, role: str) -> str:
         """Return the name of the function that is the `generator`, the `worker` or the `executor`."""
         return f"{self.prefix}-{role}"
 
     def log_groups(self) -> tuple[str, ...]:
         """Return the log groups of the three functions."""
-        return tuple(f"/aws/lambda/{self.function(role)}" for role in ("generator", "worker", "executor"))
+        return tuple(f"/aws/lambda/{self.function(role)}" for role in FUNCTIONS)

@@ -6,15 +6,15 @@ Guards of the failures 1 (nothing pushed), 3 (no permission to fetch) and 4 (a t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
 
 from alpaco.problem.text import Text
 from deployment.answers import Answer, fill, good, unknown, wrong
 from deployment.aws import Aws
-from deployment.target import Target
+from deployment.target import FUNCTIONS, Target
 
 __all__ = ["MOVING_TAGS", "Repository", "judge", "look"]
 
@@ -46,14 +46,15 @@ class Repository:
     """What ECR, IAM and Lambda say of one environment's image.
 
     `tag` is the one asked about: the option's, else the one that runs now. `digest` is the image under it; `running`
-    is the image that the function runs. `policy` and `role` are policies as IAM writes them, None where there is
-    no such policy, or no role yet.
+    is the image that the function runs. `policy` is the repository's, `roles` those of the functions that exist, each
+    as IAM writes it; `policy` is None where there is none.
     """
 
     arn: str | None = None
+    url: str | None = None
     immutable: bool = False
     policy: Mapping[str, Any] | None = None
-    role: Mapping[str, Any] | None = None
+    roles: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     tag: str | None = None
     digest: str | None = None
     running: str | None = None
@@ -65,16 +66,17 @@ def look(aws: Aws, target: Target, tag: str | None) -> Repository:
     running = _digest(function)
     found = aws.find("ecr", "describe_repositories", repositoryNames=[target.repository])
     if found is None:
-        return Repository(tag=tag, running=running, role=_role(aws, function))
+        return Repository(tag=tag, running=running)
     repository = found["repositories"][0]
     if tag is None and running is not None:
         tag = _tag_of(aws, target, running)
     policy = aws.find("ecr", "get_repository_policy", repositoryName=target.repository)
     return Repository(
         arn=repository["repositoryArn"],
+        url=repository["repositoryUri"],
         immutable=repository["imageTagMutability"] == "IMMUTABLE",
         policy=json.loads(policy["policyText"]) if policy else None,
-        role=_role(aws, function),
+        roles=_roles(aws, target),
         tag=tag,
         digest=_digest_of(aws, target, tag) if tag else None,
         running=running,
@@ -114,10 +116,14 @@ def _fetchable(seen: Repository) -> Answer:
             "“Source image … does not exist”, though it is there.",
         )
         return wrong(check, words, _APPLY_REGISTRY, failure=failure)
-    if seen.role is not None and not _allows(seen.role, seen.arn):
-        words = Text(
-            "함수의 실행 역할에 ECR 권한(BatchGetImage, GetDownloadUrlForLayer)이 없습니다.",
-            "The function's execution role lacks the ECR permissions (BatchGetImage, GetDownloadUrlForLayer).",
+    lacking = ", ".join(name for name, policy in seen.roles.items() if not _allows(policy, seen.arn))
+    if lacking:
+        words = fill(
+            Text(
+                "실행 역할에 ECR 권한(BatchGetImage, GetDownloadUrlForLayer)이 없습니다: {roles}",
+                "Execution roles without the ECR permissions (BatchGetImage, GetDownloadUrlForLayer): {roles}",
+            ),
+            roles=lacking,
         )
         cure = Text(
             "infrastructure/terraform/problem_service/iam.tf의 정책에 두 권한을 넣고 apply 하세요.",
@@ -185,20 +191,26 @@ def _digest_of(aws: Aws, target: Target, tag: str) -> str | None:
     return digest
 
 
-def _role(aws: Aws, function: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
-    """Collect every statement of the function's execution role; None where there is no function yet."""
-    if function is None:
-        return None
-    name = function["Configuration"]["Role"].rpartition("/")[2]
-    statements: list[Any] = []
-    for page in aws.pages("iam", "list_attached_role_policies", RoleName=name):
+def _roles(aws: Aws, target: Target) -> dict[str, Mapping[str, Any]]:
+    """Return what each function's execution role allows, by the role's name; only of functions that exist."""
+    roles: dict[str, Mapping[str, Any]] = {}
+    for name in map(target.function, FUNCTIONS):
+        found = aws.find("lambda", "get_function_configuration", FunctionName=name)
+        if found is not None:
+            role = found["Role"].rpartition("/")[2]
+            roles[role] = {"Statement": list(_statements(aws, role))}
+    return roles
+
+
+def _statements(aws: Aws, role: str) -> Iterator[Any]:
+    """Yield every statement of a role, of the policies attached to it and of its own."""
+    for page in aws.pages("iam", "list_attached_role_policies", RoleName=role):
         for attached in page["AttachedPolicies"]:
             arn = attached["PolicyArn"]
             version = aws.call("iam", "get_policy", PolicyArn=arn)["Policy"]["DefaultVersionId"]
             document = aws.call("iam", "get_policy_version", PolicyArn=arn, VersionId=version)
-            statements += document["PolicyVersion"]["Document"]["Statement"]
-    for page in aws.pages("iam", "list_role_policies", RoleName=name):
+            yield from document["PolicyVersion"]["Document"]["Statement"]
+    for page in aws.pages("iam", "list_role_policies", RoleName=role):
         for inline in page["PolicyNames"]:
-            document = aws.call("iam", "get_role_policy", RoleName=name, PolicyName=inline)
-            statements += document["PolicyDocument"]["Statement"]
-    return {"Statement": statements}
+            document = aws.call("iam", "get_role_policy", RoleName=role, PolicyName=inline)
+            yield from document["PolicyDocument"]["Statement"]
