@@ -9,6 +9,7 @@ locals {
     ALPACO_DATA            = "/tmp/alpaco"
     ALPACO_TABLE           = local.table
     ALPACO_BUCKET          = local.bucket
+    ALPACO_ENVIRONMENT     = var.environment
     ALPACO_WORKER_FUNCTION = "${local.functions.worker}:${local.alias}"
   }
 }
