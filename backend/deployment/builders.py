@@ -13,6 +13,7 @@ __all__ = ["Builder", "find_builder", "find_runner", "is_near"]
 
 PLATFORM = ("--platform", "linux/amd64")  # what the functions run on, whatever this machine is
 _NO_ATTESTATIONS = ("--provenance=false", "--sbom=false")  # they turn the manifest into an index, which Lambda refuses
+_BUILDX = ("env", "BUILDX_NO_DEFAULT_ATTESTATIONS=1")  # the same for builders that do not know the options
 _NONE = Text(
     "이미지를 빌드할 수 없습니다. docker 엔진을 켜거나 buildah를 설치하세요. alpaco doctor가 자세히 알려 줍니다.",
     "Nothing here can build an image: start a docker engine or install buildah. alpaco doctor says more.",
@@ -43,11 +44,9 @@ class Docker(Builder):
 
     def build(self, reference: str, base_image: str | None) -> None:
         """Build the image."""
-        plain = _NO_ATTESTATIONS if self._programs.answers(("docker", "buildx", "version")) else ()
-        self._programs.run(
-            ("docker", "build", *PLATFORM, *plain, *_base(base_image), "-t", reference, "-f", DOCKERFILE, "."),
-            folder=CONTEXT,
-        )
+        buildx = self._programs.answers(("docker", "buildx", "version")) is not None
+        options = (*PLATFORM, *(_NO_ATTESTATIONS if buildx else ()), *_base(base_image), "-t", reference)
+        self._programs.run((*_BUILDX, "docker", "build", *options, "-f", DOCKERFILE, "."), folder=CONTEXT)
 
     def log_in(self, host: str, password: str) -> None:
         """Log in."""
@@ -63,10 +62,8 @@ class Buildah(Builder):
 
     def build(self, reference: str, base_image: str | None) -> None:
         """Build the image; layers are kept, so that another build repeats only what has changed."""
-        self._programs.run(
-            ("buildah", "bud", "--layers", *PLATFORM, *_base(base_image), "-t", reference, "-f", DOCKERFILE, "."),
-            folder=CONTEXT,
-        )
+        options = ("--layers", *PLATFORM, *_base(base_image), "-t", reference)
+        self._programs.run(("buildah", "bud", *options, "-f", DOCKERFILE, "."), folder=CONTEXT)
 
     def log_in(self, host: str, password: str) -> None:
         """Log in."""

@@ -129,10 +129,8 @@ def _apply(world: World, telling: Telling, tag: str, *, ask: bool = True) -> boo
     with tempfile.TemporaryDirectory() as folder:
         plan = Path(folder) / "service.plan"
         with telling.step(words.PLANNING):
-            terraform.init()
-            changed = terraform.plan(
-                {"generator_streaming_image_tag": tag}, out=plan, files=world.target.variable_files()
-            )
+            files = world.target.variable_files()
+            changed = terraform.plan(world.target.variables(tag), out=plan, files=files)
         if not changed:
             telling.say(words.UNCHANGED.of(world.locale))
             return True

@@ -18,7 +18,7 @@ def destroy(world: World, telling: Telling, *, with_images: bool) -> None:
         terraform = world.terraform(world.target.service_root)
         terraform.init()
         tag = _any_tag(world, terraform.outputs().get("generator_streaming_image_tag"))
-        terraform.destroy({"generator_streaming_image_tag": tag}, files=world.target.variable_files())
+        terraform.destroy(world.target.variables(tag), files=world.target.variable_files())
     if with_images:
         with telling.step(words.DESTROYING_IMAGES):
             world.releases.delete_all()

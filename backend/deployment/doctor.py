@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from alpaco.errors import DeploymentError
 from alpaco.problem.text import Text
@@ -15,6 +15,7 @@ from deployment.target import Target
 __all__ = ["examine", "examine_image", "examine_surroundings"]
 
 _UNASKED = Text("확인할 수 없습니다: {cause}", "Could not be asked: {cause}")
+_NO_ACCOUNT = Text("계정에 닿을 수 없어 확인하지 못했습니다.", "Not asked: the account cannot be reached.")
 _NO_IMAGE = Text("볼 이미지가 없습니다.", "There is no image to look at.")
 
 
@@ -22,7 +23,7 @@ def examine(target: Target, aws: Aws, programs: Programs, tag: str | None) -> li
     """Ask everything: machine, account, image and the six old failures, service. Changes nothing."""
     around = examine_surroundings(target, aws, programs)
     if any(answer.check == "credentials" and answer.state is State.WRONG for answer in around):
-        return around
+        return [*around, *_unasked(range(1, 7), _NO_ACCOUNT)]
     return [
         *around,
         *examine_image(target, aws, programs, tag),
@@ -46,8 +47,12 @@ def examine_image(target: Target, aws: Aws, programs: Programs, tag: str | None)
     except DeploymentError as error:
         answers.append(unknown("image", fill(_UNASKED, cause=error)))
     asked = {answer.failure for answer in answers}
-    answers += [unknown(f"failure-{n}", _NO_IMAGE, failure=n) for n in range(1, 7) if n not in asked]
+    answers += _unasked(set(range(1, 7)) - asked, _NO_IMAGE)
     return sorted(answers, key=lambda answer: answer.failure or 0)
+
+
+def _unasked(failures: Iterable[int], why: Text) -> list[Answer]:
+    return [unknown(f"failure-{number}", why, failure=number) for number in failures]
 
 
 def _asked(check: str, question: Callable[[], list[Answer]]) -> list[Answer]:

@@ -51,8 +51,8 @@ _CURES = {
 
 def typed(command: Sequence[str], folder: Path | None = None) -> str:
     """Return a command as a person would type it."""
-    line = shlex.join(command)
-    return f"cd {shlex.quote(str(folder))} && {line}" if folder else line
+    line = " ".join(map(_quoted, command))
+    return f"cd {_quoted(str(folder))} && {line}" if folder else line
 
 
 class Programs:
@@ -125,6 +125,11 @@ class Programs:
         message = _FAILED.of(self._locale).format(program=Path(program).name, code=code, words=words)
         cure = next((text.of(self._locale) for sign, text in _CURES.items() if sign.lower() in words.lower()), None)
         return DeploymentError(f"{message}\n→ {cure}" if cure else message)
+
+
+def _quoted(part: str) -> str:
+    """Quote a word for a shell, leaving variables to be read by it."""
+    return f'"{part}"' if "$" in part and not set(part) & set('"`\\') else shlex.quote(part)
 
 
 def _feed(process: subprocess.Popen[str], text: str) -> None:

@@ -67,6 +67,10 @@ class Target:
         """Terraform's root of the image repository."""
         return CLONE / ROOTS / "registry"
 
+    def variables(self, tag: str) -> dict[str, str]:
+        """Return what Terraform is told of the service: whose it is, and which image it runs."""
+        return {"environment": self.environment, "generator_streaming_image_tag": tag}
+
     def variable_files(self) -> list[Path]:
         """Return the files of the environment's own settings; none where the defaults are meant."""
         file = self.service_root / "environments" / f"{self.environment}.tfvars"

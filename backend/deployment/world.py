@@ -72,9 +72,9 @@ class DryWorld(World):
         self.programs = _SpokenPrograms(target.environ, locale, say)
         self.releases = Releases(self.aws, target)
 
-    def terraform(self, root: Path, say: Callable[[str], None] | None = None) -> Terraform:
+    def terraform(self, root: Path, say: Callable[[str], None] | None = None) -> Terraform:  # noqa: ARG002
         """Return a root whose commands are said."""
-        return _SpokenTerraform(root, terraform_environment(self.target), say or self.say)
+        return _SpokenTerraform(root, terraform_environment(self.target), self.say)
 
     def surroundings(self) -> list[Answer]:
         """Say the command."""
@@ -123,19 +123,19 @@ class _SpokenAws(Aws):
 
     def pages(self, service: str, operation: str, **parameters: Any) -> Iterator[dict[str, Any]]:
         self.call(service, operation, **parameters)
-        return iter(())
+        tags = (["$RUNNING_TAG"], ["$PREVIOUS_TAG", "released-$TIME"])
+        return iter([{"imageDetails": [{"imageDigest": "$DIGEST", "imageTags": each} for each in tags]}])
 
     def registry_password(self) -> str:
-        self._say(f"$ aws ecr get-login-password --region {REGION}")
-        return ""
+        return f"aws ecr get-login-password --region {REGION}"  # which stands before the pipe below
 
 
 class _SpokenPrograms(Programs):
-    def run(self, command: Any, *, folder: Path | None = None, stdin: str = "") -> None:  # noqa: ARG002
-        self._say(f"$ {typed(command, folder)}")
+    def run(self, command: Any, *, folder: Path | None = None, stdin: str = "") -> None:
+        self._say(f"$ {stdin} | {typed(command)}" if stdin else f"$ {typed(command, folder)}")
 
     def answers(self, command: Any, *, seconds: float = 20.0) -> str | None:  # noqa: ARG002
-        return ""
+        return "$GIT_HASH" if command[0] == "git" else ""
 
 
 class _SpokenTerraform(Terraform):
@@ -148,7 +148,7 @@ class _SpokenTerraform(Terraform):
         unknown = {
             "generator_streaming_ecr_repo_url": "$REPO_URL",
             "generator_streaming_websocket_url": "$WEBSOCKET_URL",
-            "generator_streaming_image_tag": "$PREVIOUS_TAG",
+            "generator_streaming_image_tag": "$RUNNING_TAG",
         }
         return json.dumps({name: {"value": value} for name, value in unknown.items()} if "output" in arguments else {})
 

@@ -62,8 +62,8 @@ def judge(account: Account, prefix: str) -> list[Answer]:
     """Say who deploys where, and what they may not do; `prefix` begins the names of our own roles."""
     if account.problem:
         ask = Text(
-            "위의 안내대로 자격 증명을 갖춘 뒤 다시 실행하세요.",
-            "Get credentials as it says there, then run this again.",
+            "aws sts get-caller-identity가 성공한 뒤 다시 실행하세요.",
+            "Run this again once aws sts get-caller-identity succeeds.",
         )
         return [wrong("credentials", Text(account.problem, account.problem), ask)]
     who = good("credentials", Text(account.arn, account.arn))

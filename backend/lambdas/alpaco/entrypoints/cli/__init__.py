@@ -27,6 +27,11 @@ _COMMANDS = {
     "catalogue": ("alpaco.entrypoints.cli.catalogue:catalogue", "List what can be made without a model."),
     "read-prompt": ("alpaco.entrypoints.cli.catalogue:read_prompt", "Show how a prompt is understood."),
     "sandbox": ("alpaco.entrypoints.cli.sandbox:sandbox_group", "Check the isolation of programs, or run one in it."),
+    "doctor": ("alpaco.entrypoints.cli.doctor:doctor", "Say what is wrong before AWS does, and the cure."),
+    "deploy": ("alpaco.entrypoints.cli.deploy:deploy", "Take the service of this clone to AWS."),
+    "rollback": ("alpaco.entrypoints.cli.rollback:rollback", "Put the version back that ran before."),
+    "destroy": ("alpaco.entrypoints.cli.destroy:destroy", "Remove a deployment."),
+    "logs": ("alpaco.entrypoints.cli.logs:logs", "Show what the functions logged about a problem."),
 }
 
 
