@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 
@@ -130,3 +131,22 @@ def test_the_connection_stays_open() -> None:
         assert poster.post(Connection("c1", "unused"), b"{}")
         assert len(told.connections) == 2
     assert "authorization" not in told.asked[0][1]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "counted"),
+    [
+        ((200,), ["Posts"]),
+        ((410,), ["PostsGone"]),
+        ((429, 429, 200), ["PostsThrottled", "PostsThrottled", "Posts"]),
+        ((500,), ["PostsFailed"]),
+        ((429,), ["PostsThrottled"] * 4 + ["PostsFailed"]),
+    ],
+)
+def test_every_post_is_counted_by_how_it_ended(statuses: tuple[int, ...], counted: list[str]) -> None:
+    """Sent, gone or unknown, once each; and every time that it was told to slow down."""
+    told: list[str] = []
+    poster = ApiGatewayPoster(None, KEYS, lambda _: None, told.append)
+    with server(*statuses) as there, closing(poster), contextlib.suppress(DeliveryError):
+        poster.post(Connection("c1", there.endpoint), b"{}")
+    assert told == counted

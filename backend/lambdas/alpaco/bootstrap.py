@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from alpaco.adapters.apigateway import ApiGatewayPoster
+from alpaco.adapters.emf import EmfMeter, Unmetered
 from alpaco.adapters.lambda_invoke import LambdaInvoker
 from alpaco.adapters.pipeline import PipelineMaker, read_request
 from alpaco.adapters.shift import Shift
 from alpaco.config import Settings
-from alpaco.ports import Dispatcher, Maker, Poster
+from alpaco.ports import Dispatcher, Maker, Meter, Poster
 from alpaco.problem.request import Request
 from alpaco.problem.text import Locale
 from alpaco.streaming.commands import GenerateProblem
@@ -32,7 +33,7 @@ class Service:
     """Everything that a route, a worker or the sweeper works with.
 
     `read` understands a request (given a seed to use where it names none); `clock` gives epoch seconds;
-    `shift` knows the workers of this process; `close` ends what was opened.
+    `meter` counts for whoever watches; `shift` knows the workers of this process; `close` ends what was opened.
     """
 
     stores: Stores
@@ -41,6 +42,7 @@ class Service:
     read: Callable[[GenerateProblem, int], Request]
     language: Locale
     clock: Callable[[], float] = time.time
+    meter: Meter = field(default_factory=Unmetered)
     shift: Shift = field(default_factory=Shift)
     close: Callable[[], None] = lambda: None
 
@@ -51,8 +53,9 @@ def build(settings: Settings, *, poster: Poster | None = None, dispatcher: Dispa
     A caller in the same process may bring its own `poster` and `dispatcher` in place of the gateway's.
     """
     store, artefacts = _on_aws(settings) if settings.table is not None else _on_this_machine(settings)
-    maker = PipelineMaker(engine, lambda: sandbox(settings))
-    gateway = ApiGatewayPoster(settings.management_endpoint, settings.credentials)
+    meter: Meter = EmfMeter(settings.environment) if settings.environment else Unmetered()
+    maker = PipelineMaker(engine, lambda: _counted(settings, meter))
+    gateway = ApiGatewayPoster(settings.management_endpoint, settings.credentials, count=meter.add)
     invoker = LambdaInvoker(settings.lambda_endpoint, settings.worker_function, settings.region, settings.credentials)
     stores = Stores(
         generations=store,
@@ -74,6 +77,7 @@ def build(settings: Settings, *, poster: Poster | None = None, dispatcher: Dispa
         maker=maker,
         read=read_request,
         language=Locale(settings.language),
+        meter=meter,
         close=close,
     )
 
@@ -100,6 +104,12 @@ def _on_aws(settings: Settings) -> tuple[DynamoStore, Artefacts]:
         address = f"{settings.s3_endpoint}/{settings.bucket}"
     store = DynamoStore(Table(settings.table, endpoint, settings.credentials))
     return store, S3Artefacts(address, settings.credentials)
+
+
+def _counted(settings: Settings, meter: Meter) -> Sandbox:
+    from alpaco.adapters.counted import CountedSandbox  # only workers run programs
+
+    return CountedSandbox(sandbox(settings), meter)
 
 
 def engine() -> Engine:

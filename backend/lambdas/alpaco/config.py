@@ -19,6 +19,8 @@ SETTINGS = {
     "ALPACO_BUCKET": "bucket",
     "ALPACO_PUBLIC_URL": "public_url",
     "ALPACO_LANGUAGE": "language",
+    "ALPACO_ENVIRONMENT": "environment",
+    "ALPACO_LOG_LEVEL": "log_level",
     "ALPACO_WORKER_FUNCTION": "worker_function",
     "ALPACO_EXECUTOR_FUNCTION": "executor_function",
     "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI": "management_endpoint",
@@ -30,6 +32,7 @@ SETTINGS = {
     "AWS_SECRET_ACCESS_KEY": "secret_key",
     "AWS_SESSION_TOKEN": "session_token",
 }
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Settings:
     bucket: str | None = None
     public_url: str = "http://127.0.0.1:8787"
     language: str = "ko"
+    environment: str | None = None
+    log_level: str = "INFO"
     worker_function: str = "worker"
     executor_function: str | None = None
     management_endpoint: str | None = None
@@ -65,6 +70,8 @@ class Settings:
     def __post_init__(self) -> None:
         if self.language not in ("ko", "en"):
             raise ConfigurationError(f"ALPACO_LANGUAGE is {self.language!r}; it must be ko or en")
+        if self.log_level not in _LEVELS:
+            raise ConfigurationError(f"ALPACO_LOG_LEVEL is {self.log_level!r}; it must be one of {', '.join(_LEVELS)}")
         if bool(self.table) != bool(self.bucket):
             raise ConfigurationError("ALPACO_TABLE and ALPACO_BUCKET go together; set both or neither")
         for name in ("public_url", "management_endpoint", "lambda_endpoint", "dynamodb_endpoint", "s3_endpoint"):
@@ -120,6 +127,7 @@ def to_environment(settings: Settings, environ: MutableMapping[str, str] | None 
 
 
 def process_variables() -> dict[str, str]:
-    """Return what another program needs of this process's environment to find its way: paths, home, locale."""
-    names = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "DOCKER_HOST", "DOCKER_CONTEXT", "XDG_RUNTIME_DIR")
-    return {name: os.environ[name] for name in names if name in os.environ}
+    """Return what another program needs of this process's environment to find its way: paths, home, locale, engines."""
+    names = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME")
+    engines = ("DOCKER_HOST", "DOCKER_CONTEXT", "CONTAINERS_CONF", "CONTAINERS_STORAGE_CONF", "CONTAINER_HOST")
+    return {name: os.environ[name] for name in (*names, *engines) if name in os.environ}

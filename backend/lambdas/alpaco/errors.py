@@ -13,6 +13,7 @@
     ├── StoreError              a store could not answer; may be retried
     ├── DeliveryError           a frame could not be posted for a reason other than a gone connection
     ├── ServiceError            the service, or the gateway before it, answered a client with an error
+    ├── InvocationError         a function failed, and its log says why
     ├── ConnectionLostError     a client cannot reach the service, or cannot reach it again
     └── DeploymentError         a step of taking the service to AWS failed; the message names the cure
 
@@ -29,6 +30,7 @@ __all__ = [
     "DeploymentError",
     "InputFormatError",
     "InvalidRequestError",
+    "InvocationError",
     "JudgeError",
     "LeaseLostError",
     "NotFoundError",
@@ -123,6 +125,10 @@ class ServiceError(AlpacoError):
         self.param = param
         self.retryable = retryable
         self.retry_after = retry_after
+
+
+class InvocationError(AlpacoError):
+    """A function failed for a reason that it has logged; says so to the platform, and no more."""
 
 
 class ConnectionLostError(AlpacoError):

@@ -33,6 +33,7 @@ __all__ = [
     "Generations",
     "Leases",
     "Maker",
+    "Meter",
     "Poster",
     "Sandbox",
     "Subscriptions",
@@ -220,6 +221,18 @@ class Poster(Protocol):
 
         Raises `DeliveryError` where it is unknown whether the frame arrived; it may be sent again.
         """
+        ...
+
+
+class Meter(Protocol):
+    """Counts and times what the service does, for whoever watches it."""
+
+    def add(self, metric: str, value: float = 1.0) -> None:
+        """Add to a metric of the table in `adapters.emf`: a number of things, or so many seconds."""
+        ...
+
+    def flush(self, event: str, **about: str) -> None:
+        """Publish what was added since the last time, as one event; `Reason` says why one was refused or failed."""
         ...
 
 

@@ -25,15 +25,37 @@ class ApiGatewayPoster:
     """Implements `Poster`. One instance may serve many threads; each posts over a connection of its own."""
 
     def __init__(
-        self, endpoint: str | None, credentials: Credentials | None, sleep: Callable[[float], None] = time.sleep
+        self,
+        endpoint: str | None,
+        credentials: Credentials | None,
+        sleep: Callable[[float], None] = time.sleep,
+        count: Callable[[str], None] = lambda _: None,
     ) -> None:
-        """Post to `endpoint` whatever a connection's own says; None means the connection's own."""
+        """Post to `endpoint` whatever a connection's own says; None means the connection's own.
+
+        `count` is told the metric of each post: how it ended, and how often it was throttled.
+        """
         self._endpoint = endpoint
         self._client = SignedClient("execute-api", credentials)
         self._sleep = sleep
+        self._count = count
 
     def post(self, connection: Connection, frame: bytes) -> bool:
-        """See `Poster`. A frame that was refused as too fast was not sent: it is posted again here."""
+        """See `Poster`."""
+        try:
+            present = self._post(connection, frame)
+        except DeliveryError:
+            self._count("PostsFailed")
+            raise
+        self._count("Posts" if present else "PostsGone")
+        return present
+
+    def close(self) -> None:
+        """Close the idle connections."""
+        self._client.close()
+
+    def _post(self, connection: Connection, frame: bytes) -> bool:
+        """Post; a frame that was refused as too fast was not sent, so it is posted again."""
         path = f"/@connections/{quote(connection.id, safe='')}"
         for attempt in range(_THROTTLED_ATTEMPTS):
             answer = self._client.post(self._endpoint or connection.endpoint, path, headers={}, body=frame)
@@ -43,9 +65,6 @@ class ApiGatewayPoster:
                 return False
             if answer.status != 429:
                 break
+            self._count("PostsThrottled")
             self._sleep(_FIRST_PAUSE * 2.0**attempt)
         raise DeliveryError(f"the gateway answered {answer.status} {answer.error}")
-
-    def close(self) -> None:
-        """Close the idle connections."""
-        self._client.close()

@@ -6,10 +6,12 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from alpaco.adapters import json_lines
 from alpaco.adapters.executor_messages import PAYLOAD_BYTES, Generated, Report, Task, pack, unpack
 from alpaco.entrypoints.leftovers import Leftovers
 from alpaco.errors import SandboxError
@@ -22,7 +24,7 @@ from alpaco.sandbox import open_sandbox
 __all__ = ["execute", "isolated_handler", "perform"]
 
 
-def isolated_handler(event: Mapping[str, object], _context: object) -> dict[str, object]:
+def isolated_handler(event: Mapping[str, object], context: object) -> dict[str, object]:
     """Serve one invocation in an environment that serves no other job, and leave nothing behind.
 
     Where a program has left something, the environment ends itself instead of answering: the caller sees a
@@ -32,7 +34,9 @@ def isolated_handler(event: Mapping[str, object], _context: object) -> dict[str,
     report = execute(json.dumps(event).encode(), mode=Mode.LAMBDA_EXEC)
     found = leftovers.remove()
     if found:
-        sys.stderr.write(f"a program left {found}: this environment ends\n")
+        request = getattr(context, "aws_request_id", None)
+        fields = {"requestId": request, "message": f"a program left {found}: this environment ends"}
+        sys.stderr.write(json_lines.line("ERROR", "environment.spoilt", fields, time.time()) + "\n")
         sys.stderr.flush()
         os._exit(1)
     answer: dict[str, object] = json.loads(report)

@@ -29,7 +29,8 @@ def replay(service: Service, generation: Generation, wish: Subscription) -> None
         return frame, generation.last_seq
 
     def forget(connection_id: str) -> None:
-        _log.info("generation %s: %s did not take the replay", generation.key.problem_id, connection_id)
+        about = {"event": "replay.refused", "problemId": generation.key.problem_id}
+        _log.info("generation %s: %s did not take the replay", generation.key.problem_id, connection_id, extra=about)
 
     audience = Audience(stores.poster, snapshot, forget)
     audience.admit([replace(wish, arrival=1)])

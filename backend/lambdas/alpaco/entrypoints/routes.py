@@ -41,10 +41,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who sent a frame, and where the answer goes."""
+    """Who sent a frame, and where the answer goes; `since`, in epoch seconds, is when the gateway had the frame."""
 
     owner: str
     connection: Connection
+    since: float | None = None
 
 
 def answer(service: Service, caller: Caller, frame: bytes) -> None:
@@ -102,7 +103,10 @@ def _generate(service: Service, caller: Caller, command: GenerateProblem) -> Non
     standing = service.stores.generations.create(generation, first, Subscription(caller.connection, after_seq=1))
     if standing is None:
         _post(service, caller, first.frame)
+        service.meter.add("Started")
+        service.meter.add("AcceptSeconds", max(0.0, service.clock() - (now if caller.since is None else caller.since)))
         start_worker(service, key)
+        service.meter.flush("generation.started", problemId=key.problem_id)
     elif standing.fingerprint == generation.fingerprint:
         _make_room(service, caller, standing)
         _follow(service, key, Subscription(caller.connection, after_seq=0))
@@ -176,7 +180,7 @@ def _post(service: Service, caller: Caller, frame: bytes) -> bool:
     try:
         return service.stores.poster.post(caller.connection, frame)
     except DeliveryError as error:
-        _log.warning("connection %s: %s", caller.connection.id, error)
+        _log.warning("connection %s: %s", caller.connection.id, error, extra={"event": "post.failed"})
         return True
 
 
@@ -204,8 +208,8 @@ def _explain(error: Exception, locale: Locale) -> ErrorBody:
         case UnsupportedRequestError():
             return ErrorBody(code="UNSUPPORTED_REQUEST", message=str(error), nearest=list(error.nearest))
         case StoreError():
-            _log.warning("a store did not answer: %s", error)
+            _log.warning("a store did not answer: %s", error, extra={"event": "store.failed"})
             return ErrorBody(code="INTERNAL", message=say("busy", locale), retryable=True)
     number = uuid4().hex
-    _log.error("error %s", number, exc_info=error)
+    _log.error("error %s", number, exc_info=error, extra={"event": "route.failed", "errorId": number})
     return ErrorBody(code="INTERNAL", message=say("internal", locale, id=number), retryable=True, id=number)

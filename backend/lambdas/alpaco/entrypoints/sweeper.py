@@ -22,4 +22,6 @@ def sweep(service: Service) -> int:
             fail_unheld(service, generation.key, "deadline")
         elif age > _GRACE_SECONDS or generation.token > 0:
             start_worker(service, generation.key)
+    service.meter.add("Unheld", len(left))
+    service.meter.flush("sweep.done")
     return len(left)

@@ -6,10 +6,12 @@ import logging
 import queue
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
 from alpaco.bootstrap import Service
+from alpaco.entrypoints.measures import Stopwatch, report
 from alpaco.errors import DeliveryError, LeaseLostError, SandboxError
 from alpaco.problem.generation import Key
 from alpaco.problem.making import Made, Saved
@@ -32,17 +34,17 @@ def work(service: Service, key: Key, deadline: float) -> None:
     """
     lease = service.stores.insist(lambda: service.stores.leases.acquire(key, service.clock(), LEASE_SECONDS))
     if lease is None:
-        _log.info("generation %s: held or closed", key.problem_id)
+        service.meter.add("Duplicates")
+        service.meter.flush("delivery.refused", problemId=key.problem_id)
         return
     try:
-        with service.shift.holding(key):
-            run = Run(service.stores, lease, service.clock())
+        with service.shift.holding(key), _reported(service, Run(service.stores, lease, service.clock())) as run:
             if _settled(run, service.clock()):
                 _conclude(service, run)
             else:
                 _make(service, run, deadline)
     except LeaseLostError as error:
-        _log.warning("generation %s: %s", key.problem_id, error)
+        _log.warning("generation %s: %s", key.problem_id, error, extra=_about("lease.lost", key))
 
 
 def start_worker(service: Service, key: Key) -> None:
@@ -50,7 +52,7 @@ def start_worker(service: Service, key: Key) -> None:
     try:
         service.dispatcher.dispatch(key)
     except DeliveryError as error:
-        _log.warning("generation %s: no worker started: %s", key.problem_id, error)
+        _log.warning("generation %s: no worker: %s", key.problem_id, error, extra=_about("dispatch.failed", key))
 
 
 def cancel_unheld(service: Service, key: Key) -> None:
@@ -68,15 +70,29 @@ def _end_unheld(service: Service, key: Key, sentence: str | None) -> None:
     if lease is None:
         return
     try:
-        run = Run(service.stores, lease, service.clock())
-        if not run.over:
-            if sentence is None:
-                run.cancel(service.clock())
-            else:
-                run.give_up(sentence, service.clock())
-        _conclude(service, run)
+        with _reported(service, Run(service.stores, lease, service.clock())) as run:
+            if not run.over:
+                if sentence is None:
+                    run.cancel(service.clock())
+                else:
+                    run.give_up(sentence, service.clock())
+            _conclude(service, run)
     except LeaseLostError as error:
-        _log.warning("generation %s: %s", key.problem_id, error)
+        _log.warning("generation %s: %s", key.problem_id, error, extra=_about("lease.lost", key))
+
+
+@contextmanager
+def _reported(service: Service, run: Run) -> Iterator[Run]:
+    """Publish at the end what was measured, however it came."""
+    over_before = run.over
+    try:
+        yield run
+    finally:
+        report(service, run, over_before=over_before)
+
+
+def _about(event: str, key: Key) -> dict[str, str]:
+    return {"event": event, "problemId": key.problem_id}
 
 
 def _settled(run: Run, now: float) -> bool:
@@ -89,10 +105,11 @@ def _settled(run: Run, now: float) -> bool:
 
 def _make(service: Service, run: Run, deadline: float) -> None:
     """Make the problem and hand over; where the sandbox fails, go on from the checkpoint, but not for ever."""
+    watch = Stopwatch(service, run)
     for tries_left in reversed(range(_TRIES)):
         made = service.maker.make(run.record.request, run.record.key.problem_id, run.checkpoint())
         with _Steps(made) as steps:
-            error = _drive(service, run, steps, deadline)
+            error = _drive(service, run, steps, deadline, watch)
             if error is not None and not tries_left:
                 run.fail(error, service.clock())
             if run.over:
@@ -101,11 +118,12 @@ def _make(service: Service, run: Run, deadline: float) -> None:
             if error is None:
                 _let_go(service, run)
                 return
-        _log.warning("generation %s: the sandbox failed: %s", run.record.key.problem_id, error)
+        about = _about("sandbox.failed", run.record.key)
+        _log.warning("generation %s: the sandbox failed: %s", run.record.key.problem_id, error, extra=about)
         service.stores.sleep(_PAUSE_SECONDS)
 
 
-def _drive(service: Service, run: Run, steps: _Steps, deadline: float) -> SandboxError | None:
+def _drive(service: Service, run: Run, steps: _Steps, deadline: float, watch: Stopwatch) -> SandboxError | None:
     """Take in step after step until the end, the time to hand over, or an error of the sandbox, which is returned."""
     while not run.over:
         now = service.clock()
@@ -116,11 +134,13 @@ def _drive(service: Service, run: Run, steps: _Steps, deadline: float) -> Sandbo
         if step is None:
             run.tick(now)
         elif isinstance(step, SandboxError):
+            service.meter.add("SandboxFailures")
             return step
         elif isinstance(step, Exception):
             run.fail(step, now)
         else:
             run.take(step, now)
+            watch.took(step)
             if isinstance(step, Saved) and now >= deadline:
                 return None
     return None

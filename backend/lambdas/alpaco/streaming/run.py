@@ -54,13 +54,16 @@ class Stores:
             try:
                 return call()
             except StoreError as error:
-                _log.info("trying again: %s", error)
+                _log.info("trying again: %s", error, extra={"event": "store.retried"})
                 self.sleep(0.05 * 4.0**attempt)
         return call()
 
 
 class Run:
-    """The lease holder's work. Drive it with `take` and `tick` until `over`, then with `conclude`."""
+    """The lease holder's work. Drive it with `take` and `tick` until `over`, then with `conclude`.
+
+    `record` is the generation as it stands, `error` what this run ended it with, if it failed.
+    """
 
     def __init__(self, stores: Stores, lease: Lease, now: float) -> None:
         """Go on from what the log holds; `StoreError` where it cannot be read."""
@@ -71,6 +74,7 @@ class Run:
         record = stores.insist(lambda: stores.generations.get(lease.key))
         assert record is not None, "a lease was given on it"
         self.record: Generation = record
+        self.error: ErrorBody | None = None
         self._events = list(stores.insist(lambda: stores.log.read(lease.key, 0)))
         self._shown = Shown(self._events)
         problem_id, locale = lease.key.problem_id, record.request.locale
@@ -126,7 +130,8 @@ class Run:
             body = ErrorBody(code="UNSUPPORTED_REQUEST", message=str(error), nearest=list(error.nearest))
         else:
             number = uuid4().hex
-            _log.error("generation %s: error %s", self._lease.key.problem_id, number, exc_info=error)
+            about = {"event": "generation.failed", "problemId": self._lease.key.problem_id, "errorId": number}
+            _log.error("generation %s: error %s", self._lease.key.problem_id, number, exc_info=error, extra=about)
             body = ErrorBody(code="INTERNAL", message=say("internal", locale, id=number), retryable=True, id=number)
         self._fail(body, now)
 
@@ -161,6 +166,7 @@ class Run:
         return False
 
     def _fail(self, error: ErrorBody, now: float) -> None:
+        self.error = error
         self._write(self._stream.fail(error, now), State.FAILED)
         self._pump(now)
 
@@ -178,7 +184,8 @@ class Run:
                 self._audience.admit(self._stores.subscriptions.subscribers(self._lease.key), record.arrivals)
             self.record = record
         except StoreError as error:
-            _log.warning("generation %s: cannot look: %s", self._lease.key.problem_id, error)
+            about = {"event": "store.failed", "problemId": self._lease.key.problem_id}
+            _log.warning("generation %s: cannot look: %s", self._lease.key.problem_id, error, extra=about)
         self._poll_at = now + _POLL_SECONDS
         if self.record.cancel_requested and not self.over:
             self.cancel(now)

@@ -36,6 +36,7 @@ def local_settings(data: Path | None) -> Settings:
         settings.data.mkdir(parents=True, exist_ok=True)
         handler = logging.FileHandler(settings.data / "alpaco.log", encoding="utf-8", delay=True)
         logging.basicConfig(handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+        logging.getLogger("alpaco").setLevel(settings.log_level)
     except OSError as error:
         raise ConfigurationError(f"{settings.data}: {error.strerror}; choose another --data") from error
     return settings
