@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import http.client
+import socket
 import ssl
 import threading
 import time
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from alpaco.adapters.http_wire import encode_request, read_response
 from alpaco.adapters.signing import sign
 from alpaco.config import Credentials
 from alpaco.errors import DeliveryError
@@ -22,12 +23,12 @@ _TIMEOUT_SECONDS = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Status, body and headers of an answer, and the name of the error where it is one."""
+    """Status, body and headers (by lower-case name) of an answer, and the name of the error where it is one."""
 
     status: int
     error: str
     body: bytes
-    headers: http.client.HTTPMessage
+    headers: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -39,9 +40,7 @@ def _authorities() -> ssl.SSLContext:
 @dataclass(frozen=True, slots=True)
 class _Request:
     method: str
-    target: str
-    headers: Mapping[str, str]
-    body: bytes
+    whole: bytes
 
 
 class SignedClient:
@@ -55,7 +54,7 @@ class SignedClient:
         self._timeout = timeout
         self._credentials = credentials
         self._lock = threading.Lock()
-        self._idle: dict[tuple[str, str], list[http.client.HTTPConnection]] = {}
+        self._idle: dict[tuple[str, str], list[socket.socket]] = {}
 
     def post(self, endpoint: str, path: str, *, headers: Mapping[str, str], body: bytes) -> Answer:
         """Post once, as `send` does."""
@@ -68,7 +67,9 @@ class SignedClient:
         """
         parts = urlsplit(endpoint)
         target = parts.path.rstrip("/") + path
-        if self._credentials is not None:
+        if self._credentials is None:
+            headers = {"host": parts.netloc, **headers}
+        else:
             headers = sign(
                 self._credentials,
                 service=self._service,
@@ -80,8 +81,9 @@ class SignedClient:
                 now=time.time(),
             )
         try:
-            return self._send((parts.scheme, parts.netloc), _Request(method, target, headers, body))
-        except (OSError, http.client.HTTPException) as error:
+            request = _Request(method, encode_request(method, target, headers, body))
+            return self._send((parts.scheme, parts.netloc), request)
+        except OSError as error:
             raise DeliveryError(f"{parts.netloc} did not answer: {error!r}") from error
 
     def close(self) -> None:
@@ -100,24 +102,27 @@ class SignedClient:
         if connection is not None:
             try:
                 return self._exchange(connection, place, request)
-            except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
+            except (BrokenPipeError, ConnectionResetError):
                 pass
         return self._exchange(self._open(*place), place, request)
 
-    def _open(self, scheme: str, host: str) -> http.client.HTTPConnection:
-        if scheme == "https":
-            return http.client.HTTPSConnection(host, timeout=self._timeout, context=_authorities())
-        return http.client.HTTPConnection(host, timeout=self._timeout)
+    def _open(self, scheme: str, authority: str) -> socket.socket:
+        place = urlsplit(f"//{authority}")
+        host, port = place.hostname or "", place.port or (443 if scheme == "https" else 80)
+        connection = socket.create_connection((host, port), self._timeout)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return _authorities().wrap_socket(connection, server_hostname=host) if scheme == "https" else connection
 
-    def _exchange(self, connection: http.client.HTTPConnection, place: tuple[str, str], request: _Request) -> Answer:
+    def _exchange(self, connection: socket.socket, place: tuple[str, str], request: _Request) -> Answer:
         try:
-            connection.request(request.method, request.target, request.body, dict(request.headers))
-            response = connection.getresponse()
-            error = response.headers.get("x-amzn-errortype", "")
-            answer = Answer(response.status, error, response.read(), response.headers)
+            connection.sendall(request.whole)
+            response = read_response(connection.recv, request.method)
         except BaseException:
             connection.close()
             raise
-        with self._lock:
-            self._idle.setdefault(place, []).append(connection)
-        return answer
+        if response.reusable:
+            with self._lock:
+                self._idle.setdefault(place, []).append(connection)
+        else:
+            connection.close()
+        return Answer(response.status, response.headers.get("x-amzn-errortype", ""), response.body, response.headers)
