@@ -9,7 +9,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,7 @@ from deployment.answers import Answer, fill, wrongs
 from deployment.emulated import publish
 from deployment.plans import summary
 from deployment.releases import previous
-from deployment.source import newest, read_source
-from deployment.target import CONTEXT
+from deployment.source import newest
 from deployment.telling import Telling
 from deployment.world import World
 
@@ -104,12 +102,12 @@ def _registry(world: World) -> str:
 
 def _image(world: World, telling: Telling, repository: str, *, base_image: str | None, rebuild: bool) -> str:
     """Build and push the source under a tag of its own, unless that was done before; returns the tag."""
-    source = read_source(CONTEXT, world.programs, base_image)
+    source = world.source(base_image)
     pushed = [tag for image in world.releases.images() for tag in image.tags]
     if not rebuild and (tag := newest(source, pushed)):
         telling.say(fill(words.REUSED, tag=tag).of(world.locale))
         return tag
-    tag = source.tag(datetime.now(UTC))
+    tag = source.tag(world.now())
     builder = world.builder()
     with telling.step(fill(words.BUILDING, tag=tag)):
         builder.build(f"{repository}:{tag}", base_image)
@@ -192,7 +190,7 @@ def _smoke(world: World, telling: Telling, tag: str) -> None:
     """Try what is deployed, and mark its image as released."""
     with telling.step(words.SMOKING):
         world.smoke(_outputs(world), tag)
-        world.releases.mark(tag, datetime.now(UTC))
+        world.releases.mark(tag, world.now())
 
 
 def _outputs(world: World) -> dict[str, Any]:

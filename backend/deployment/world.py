@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from deployment.emulated import served
 from deployment.programs import Programs, typed
 from deployment.releases import Releases
 from deployment.smoke import Passed, smoke
-from deployment.target import REGION, Target
+from deployment.source import Source, read_source
+from deployment.target import CONTEXT, REGION, Target
 from deployment.terraform import Terraform
 
 __all__ = ["DryWorld", "World"]
@@ -39,6 +41,14 @@ class World:
     def terraform(self, root: Path, say: Callable[[str], None] | None = None) -> Terraform:
         """Return one of the roots; its lines go to `say`."""
         return Terraform(root, terraform_environment(self.target), say or self.say)
+
+    def now(self) -> datetime:
+        """Return the time."""
+        return datetime.now(UTC)
+
+    def source(self, base_image: str | None) -> Source:
+        """Look at what would be built."""
+        return read_source(CONTEXT, self.programs, base_image)
 
     def builder(self) -> Builder:
         """Return what builds the image here."""
