@@ -6,6 +6,10 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
+
+# For a search that goes deeper than CI has time for: scripts/test … --hypothesis-profile deep
+settings.register_profile("deep", max_examples=800, deadline=None)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -4,7 +4,7 @@ from example_formats import FORMATS, integer
 from alpaco.errors import InputFormatError
 from alpaco.problem.input_format import InputFormat, generate, parse, profiles, validate
 from alpaco.problem.input_format.generation import generate_values
-from alpaco.problem.input_format.types import Array, Cases, Grid, Intervals, Line, Require, Words
+from alpaco.problem.input_format.types import Array, Cases, Graph, Grid, Intervals, Line, Require, Words
 from alpaco.problem.text import Text
 
 EVERY_PROFILE = [(name, profile) for name, fmt in FORMATS.items() for profile in profiles(fmt)]
@@ -51,6 +51,18 @@ def test_a_product_of_sizes_that_nothing_bounds_is_kept_affordable():
         (Line((integer("R", 1, 10**6), integer("C", 1, 10**6))), Grid("G", "R", "C", ".#", Text("지도", "the map")))
     )
     assert validate(fmt, generate(fmt, "maximum", 1)) is None
+
+
+def test_a_connected_graph_within_a_small_sum_of_sizes():
+    """Most choices of N leave no room for the edges; the few that do are found, and test cases share the sum."""
+    graph = Graph("E", "N", "M", Text("도로", "a road"), connected=True)
+    line = Line((integer("N", 1, 1000), integer("M", 0, 5000)))
+    one = InputFormat((line, graph), requires=(Require("N + M <= 12", Text("", "")),))
+    many = InputFormat((Cases("T", 1, 30, (line, graph), Text("", ""), max_sums={"N + M": 12}),))
+    for fmt in (one, many):
+        for profile in ("minimum", "maximum", "random-small", "random-large", "maximum-random", "extreme"):
+            for seed in range(10):
+                assert validate(fmt, generate(fmt, profile, seed)) is None
 
 
 def test_an_unknown_profile_is_named():

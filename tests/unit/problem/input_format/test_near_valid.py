@@ -1,7 +1,9 @@
 import pytest
-from example_formats import FORMATS
+from example_formats import FORMATS, integer
 
-from alpaco.problem.input_format import generate, near_valid, validate
+from alpaco.problem.input_format import InputFormat, generate, near_valid, validate
+from alpaco.problem.input_format.types import Line, Matrix, Require
+from alpaco.problem.text import Text
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -32,6 +34,16 @@ def test_a_bound_is_broken_by_an_input_that_is_otherwise_consistent():
     [text] = [near.text for near in near_valid(FORMATS["sum"], 1) if near.breaks == "N=max+1"]
     assert text.split()[0] == "41"
     assert len(text.split()) == 42
+
+
+def test_a_bounded_product_is_broken_by_no_more_than_it_takes():
+    """The text that breaks R * C <= 10**6 has little more than a million elements, those of other bounds fewer."""
+    sizes = Line((integer("R", 1, 10**6), integer("C", 1, 10**6)))
+    matrix = Matrix("A", "R", "C", 0, 1, Text("표", "the table"))
+    fmt = InputFormat((sizes, matrix), requires=(Require("R * C <= 10**6", Text("", "")),))
+    elements = {near.breaks: len(near.text.split()) - 2 for near in near_valid(fmt, 1)}
+    assert 10**6 < elements.pop("require:R * C <= 10**6") < 1_100_000
+    assert max(elements.values()) <= 10**6 + 1
 
 
 def test_it_is_deterministic():

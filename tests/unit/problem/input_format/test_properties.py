@@ -26,7 +26,8 @@ from alpaco.problem.input_format.validation import InputFault
 from alpaco.problem.program import Language
 from alpaco.problem.text import Locale
 
-slow = settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+# Each example makes many inputs, hence a quarter of the profile's examples: 25, with the profile `deep` 200.
+slow = settings(deadline=None, max_examples=settings.default.max_examples // 4, suppress_health_check=list(HealthCheck))
 
 
 def sound(fmt):

@@ -38,7 +38,7 @@ def unrequired(fmt: InputFormat) -> InputFormat:
 
 
 def loosened(fmt: InputFormat) -> Iterator[tuple[str, InputFormat]]:
-    """Yield the id of each guarantee with the format that does not give it."""
+    """Yield the id of each guarantee with a format that does not give it, a requirement's first with its contrary."""
     for breaks, looser in _requirements(fmt):
         yield breaks, looser
     for item, put in places(fmt):
@@ -49,7 +49,9 @@ def loosened(fmt: InputFormat) -> Iterator[tuple[str, InputFormat]]:
 def _requirements(owner: InputFormat | Cases) -> Looser:
     for requirement in owner.requires:
         others = tuple(other for other in owner.requires if other is not requirement)
-        yield f"require:{requirement.condition}", replace(owner, requires=others)
+        contrary = replace(requirement, condition=f"not ({requirement.condition})")
+        for requires in ((*others, contrary), others):
+            yield f"require:{requirement.condition}", replace(owner, requires=requires)
 
 
 def _array(item: Array) -> Looser:

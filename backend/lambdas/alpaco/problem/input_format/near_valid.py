@@ -46,13 +46,13 @@ def near_valid(fmt: InputFormat, seed: int) -> tuple[NearValid, ...]:
 def _outside(fmt: InputFormat, seed: int) -> Iterator[tuple[str, str]]:
     """Yield inputs in which one integer of a line, or the number of test cases, lies just outside its bounds.
 
-    Requirements are dropped if need be; where not even then an input exists (an array of negative length), the
-    number is changed in a valid input.
+    Everything else is as small as it may be. Requirements are dropped if need be; where not even then an input
+    exists (an array of negative length), the number is changed in a valid input.
     """
     for field, fixed in _numbers(fmt):
         for end, bound in (("min-1", f"({field.low}) - 1"), ("max+1", f"({field.high}) + 1")):
             broken = fixed(bound)
-            text = _generated(broken, "random-small", seed) or _generated(unrequired(broken), "random-small", seed)
+            text = _generated(broken, "minimum", seed) or _generated(unrequired(broken), "minimum", seed)
             text = text or _overwritten(fmt, field.name, bound, seed)
             if text is not None:
                 yield f"{field.name}={end}", text
@@ -102,12 +102,13 @@ def _overwritten(fmt: InputFormat, name: str, bound: Bound, seed: int) -> str | 
 
 def _unguarded(fmt: InputFormat, seed: int) -> Iterator[tuple[str, str]]:
     """Yield inputs that break one guarantee each."""
+    broken: set[str] = set()
     for breaks, looser in loosened(fmt):
-        for attempt, profile in enumerate([*["random-small"] * _SEARCHES, "maximum", "maximum-random"]):
-            text = _generated(looser, profile, seed + attempt)
+        for attempt, profile in enumerate(("minimum", *["random-small"] * _SEARCHES, "maximum", "maximum-random")):
+            text = None if breaks in broken else _generated(looser, profile, seed + attempt)
             if text is not None and validate(fmt, text):
+                broken.add(breaks)
                 yield breaks, text
-                break
 
 
 def _elements(fmt: InputFormat, seed: int) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ __all__ = ["Choice", "Infeasible", "Unknown", "Unsatisfiable", "assign", "pick"]
 
 Choice = Literal["min", "max", "small", "large", "random", "extreme"]
 
-_TRIES = 24
+_TRIES, _FEW_TRIES = 24, 4
 _VISITS = 1000
 
 
@@ -126,15 +126,18 @@ def _candidates(
             low, high = _narrow(low, high, holds_at(condition))
     if low > high:
         return
+    # Where a condition fails at both ends, most often no value keeps it: an earlier variable has to change.
+    hopeless = any(not holds_at(c)(low) and not holds_at(c)(high) for c in conditions)
+    tries = _FEW_TRIES if hopeless else _TRIES
     yield pick(rng, unknown.choice, low, high)
     if unknown.choice == "min":
-        yield from range(low + 1, min(high, low + _TRIES) + 1)
+        yield from range(low + 1, min(high, low + tries) + 1)
     elif unknown.choice == "max":
-        yield from range(high - 1, max(low, high - _TRIES) - 1, -1)
+        yield from range(high - 1, max(low, high - tries) - 1, -1)
     else:
-        yield from (pick(rng, unknown.choice, low, high) for _ in range(_TRIES))
-        yield from range(low, min(high, low + _TRIES) + 1)
-    yield from (rng.randint(low, high) for _ in range(_TRIES))
+        yield from (pick(rng, unknown.choice, low, high) for _ in range(tries))
+        yield from range(low, min(high, low + tries) + 1)
+    yield from (rng.randint(low, high) for _ in range(tries))
 
 
 def _narrow(low: int, high: int, holds: Callable[[int], bool]) -> tuple[int, int]:
