@@ -1,4 +1,4 @@
-"""The doctor's judgements over recorded machines, accounts, repositories and images: good and bad, in both languages."""
+"""The doctor's judgements over recorded machines, accounts, repositories and images: good and bad, in two languages."""
 
 from __future__ import annotations
 
@@ -199,7 +199,7 @@ def test_a_good_image() -> None:
 
 
 def test_what_an_image_lacks() -> None:
-    """What the publish guard and the import say is passed on with its number; an image that cannot be run is unknown."""
+    """What the publish guard and the import say is passed on with its number; what cannot be run is unknown."""
     arm = wrong("image", Text("arm64", "arm64"), Text("다시", "again"), failure=2)
     assert image.judge(replace(IMAGE, findings=(arm,)), None) == [arm]
     missing = wrong("image-modules", Text("없음", "No module named 'generation'"), Text("다시", "again"), failure=6)
