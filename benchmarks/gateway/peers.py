@@ -31,9 +31,9 @@ class Peer:
     pid: int
 
     def cpu(self) -> float:
-        """Tell the CPU seconds that its process has used."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """Tell the CPU seconds that its threads have used, to the nanosecond (Linux alone counts them so)."""
+        threads = Path(f"/proc/{self.pid}/task").iterdir()
+        return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
 
     def memory(self) -> int:
         """Tell the bytes that its process keeps in memory."""

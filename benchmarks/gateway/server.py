@@ -1,4 +1,4 @@
-"""One server in a process of its own: `server.py bare|boto3|boto3-process|own`.
+"""One server in a process of its own: `server.py bare|nothing|boto3|boto3-process|own`.
 
 It prints its address and serves until it is killed.
 """
@@ -11,6 +11,7 @@ import sys
 from collections.abc import MutableMapping
 from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 from handlers import echo
 from websockets.asyncio.server import ServerConnection, serve
@@ -35,6 +36,30 @@ async def bare() -> None:
     async with serve(back, "127.0.0.1", 0, compression=None, ping_interval=None) as server:
         announce(f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}")
         await asyncio.get_running_loop().create_future()
+
+
+class Yes(asyncio.Protocol):
+    """Answers every packet as the management API answers a post: what a poster costs when nothing is behind it."""
+
+    answer = (
+        b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nx-amzn-requestid: 03c09e84-9949-48d9-9d50-8ddb489d6142"
+        b"\r\nx-amz-apigw-id: TXzPWFkkjoEF92g=\r\ncontent-length: 0\r\n\r\n"
+    )
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep the way back."""
+        self.transport = cast(asyncio.Transport, transport)
+
+    def data_received(self, _: bytes) -> None:
+        """Answer."""
+        self.transport.write(self.answer)
+
+
+async def nothing() -> None:
+    """Serve posts and do nothing with them."""
+    server = await asyncio.get_running_loop().create_server(Yes, "127.0.0.1", 0)
+    announce(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+    await server.serve_forever()
 
 
 async def gateway(function: Function, variables: MutableMapping[str, str] = os.environ) -> None:
@@ -74,6 +99,8 @@ if __name__ == "__main__":
     match sys.argv[1]:
         case "bare":
             asyncio.run(bare())
+        case "nothing":
+            asyncio.run(nothing())
         case "boto3":
             asyncio.run(gateway(InProcess(echo.handler, "echo")))
         case "boto3-process":
