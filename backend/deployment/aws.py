@@ -9,6 +9,7 @@ from typing import Any
 import boto3  # type: ignore[import-untyped]
 from botocore import exceptions  # type: ignore[import-untyped]
 from botocore.config import Config  # type: ignore[import-untyped]
+from botocore.parsers import ResponseParserError  # type: ignore[import-untyped]
 
 from alpaco.errors import DeploymentError
 from alpaco.problem.text import Locale, Text
@@ -40,6 +41,12 @@ _DENIED = Text(
 )
 _OTHER = Text("AWS {operation} 실패: {message} ({code})", "AWS {operation} failed: {message} ({code})")
 
+_NOT_AWS = Text(
+    "AWS가 아닌 무언가가 대답했습니다({operation}). 프록시와 --endpoint-url을 확인하세요.",
+    "Something that is not AWS answered ({operation}): check the proxy, and --endpoint-url where it is given.",
+)
+
+_FOREIGN = (exceptions.BotoCoreError, exceptions.ClientError, ResponseParserError)  # all that botocore raises
 _BY_CODE = {
     "ExpiredToken": _EXPIRED,
     "ExpiredTokenException": _EXPIRED,
@@ -76,7 +83,7 @@ class Aws:
         """Call an operation by its boto3 name and return the answer."""
         try:
             answer: dict[str, Any] = getattr(self._client(service), operation)(**parameters)
-        except (exceptions.BotoCoreError, exceptions.ClientError) as error:
+        except _FOREIGN as error:
             raise self._translated(error, f"{service}:{operation}") from error
         return answer
 
@@ -93,7 +100,7 @@ class Aws:
         """Call an operation that answers in pages, and yield them; none where what it asks about does not exist."""
         try:
             yield from self._client(service).get_paginator(operation).paginate(**parameters)
-        except (exceptions.BotoCoreError, exceptions.ClientError) as error:
+        except _FOREIGN as error:
             if _is_absent(error):
                 return
             raise self._translated(error, f"{service}:{operation}") from error
@@ -138,6 +145,8 @@ class Aws:
             return DeploymentError(_NO_CREDENTIALS.of(self._locale))
         if isinstance(error, (exceptions.ConnectionError, exceptions.HTTPClientError)):
             return DeploymentError(_UNREACHABLE.of(self._locale).format(cause=error))
+        if isinstance(error, ResponseParserError):
+            return DeploymentError(_NOT_AWS.of(self._locale).format(operation=operation))
         return DeploymentError(
             _OTHER.of(self._locale).format(operation=operation, message=error, code=type(error).__name__)
         )

@@ -44,7 +44,7 @@ class Target:
             )
         if self.registry is not None and not _REGISTRY.fullmatch(self.registry):
             raise ConfigurationError(f"--registry {self.registry!r}: host:port, such as 127.0.0.1:5000")
-        if self.endpoint_url is not None and urlsplit(self.endpoint_url).scheme not in ("http", "https"):
+        if self.endpoint_url is not None and not _is_address(self.endpoint_url):
             raise ConfigurationError(f"--endpoint-url {self.endpoint_url!r}: an address such as http://127.0.0.1:5000")
 
     @property
@@ -83,3 +83,8 @@ class Target:
     def log_groups(self) -> tuple[str, ...]:
         """Return the log groups of the three functions."""
         return tuple(f"/aws/lambda/{self.function(role)}" for role in FUNCTIONS)
+
+
+def _is_address(text: str) -> bool:
+    parts = urlsplit(text)
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
