@@ -2,7 +2,7 @@ import pytest
 from example_formats import FORMATS, integer
 
 from alpaco.problem.input_format import InputFormat, describe
-from alpaco.problem.input_format.types import Line, String, Word
+from alpaco.problem.input_format.types import Graph, Line, String, Word
 from alpaco.problem.text import Locale, Text
 
 
@@ -24,7 +24,7 @@ def test_english_is_plain():
     assert describe(FORMATS["tree"], Locale.EN).input == (
         "The first line contains an integer $N$, the number of elements.\n\n"
         "Each of the next $N - 1$ lines describes a road with three integers $u$, $v$ and $w$, separated by spaces: "
-        "an edge between vertices $u$ and $v$, where $w$ is the number."
+        "an edge between vertex $u$ and vertex $v$, where $w$ is the number."
     )
 
 
@@ -75,3 +75,31 @@ def test_test_cases_have_their_own_first_line():
     sections = describe(FORMATS["cases"], Locale.EN)
     assert "The first line of each test case contains two integers $N$ and $K$" in sections.input
     assert "- The sum of $N$ over all test cases is at most $60$." in sections.constraints
+
+
+def test_a_network_is_told_in_the_words_of_its_story():
+    """Vertices and edges take the story's names, in the input and in the constraints, with the right particles."""
+    roads = Graph(
+        "E",
+        "N",
+        "M",
+        Text("다리의 양 끝", "the ends of the bridges"),
+        vertex=Text("섬", "island"),
+        edge=Text("다리", "bridge"),
+    )
+    fmt = InputFormat((Line((integer("N", 2, 9), integer("M", 1, 9))), roads))
+    korean, english = describe(fmt, Locale.KO), describe(fmt, Locale.EN)
+    assert "$u$번 섬과 $v$번 섬을 잇는 다리입니다." in korean.input
+    assert "같은 두 섬을 잇는 다리는 많아야 하나입니다." in korean.constraints
+    assert "a bridge between island $u$ and island $v$." in english.input
+    assert "At most one bridge joins any pair." in english.constraints
+
+
+def test_neighbours_of_one_meaning_say_it_once():
+    """Two numbers that mean the same are listed behind one meaning."""
+    ends = tuple(integer(name, 1, 9, ko="섬의 번호", en="the number of an island") for name in "ab")
+    fmt = InputFormat((Line((integer("N", 2, 9, ko="섬의 개수", en="the number of islands"), *ends)),))
+    assert "섬의 개수 $N$, 섬의 번호 $a$와 $b$가 공백으로" in describe(fmt, Locale.KO).input
+    assert (
+        "the number of islands and the number of an island for each of $a$ and $b$." in describe(fmt, Locale.EN).input
+    )

@@ -6,6 +6,7 @@ import string
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from alpaco.problem.input_format.input_words import vertex_and_edge
 from alpaco.problem.input_format.korean import particle
 from alpaco.problem.input_format.mathematics import formula, listed, symbol
 from alpaco.problem.input_format.types import (
@@ -188,17 +189,22 @@ def _tree(item: Tree, constants: Constants) -> Iterator[Text]:
 def _graph(item: Graph, constants: Constants) -> Iterator[Text]:
     yield _between(1, "u, v", item.nodes, constants)
     yield from _weight(item.weight, constants)
-    if item.simple:
-        yield Text("$u \\ne v$", "$u \\ne v$")
-        yield (
-            Text(
-                "같은 방향의 같은 간선은 두 번 이상 주어지지 않습니다.", "No edge is given twice in the same direction."
-            )
-            if item.directed
-            else Text("같은 두 정점을 잇는 간선은 많아야 하나입니다.", "At most one edge joins any two vertices.")
+    vertex, edge = vertex_and_edge(item)
+    one, joining = particle(edge.ko, "은/는"), f"같은 두 {particle(vertex.ko, '을/를')} 잇는 {edge.ko}"
+    if not item.simple:
+        yield Text(
+            f"{particle(joining, '이/가')} 여러 개일 수 있습니다.",
+            f"More than one {edge.en} may join the same pair.",
+        )
+    elif item.directed:
+        yield _same("u \\ne v")
+        yield Text(
+            f"같은 방향의 같은 {one} 두 번 이상 주어지지 않습니다.",
+            f"No {edge.en} is given twice in the same direction.",
         )
     else:
-        yield Text("같은 두 정점을 잇는 간선이 여러 개일 수 있습니다.", "Several edges may join the same two vertices.")
+        yield _same("u \\ne v")
+        yield Text(f"{particle(joining, '은/는')} 많아야 하나입니다.", f"At most one {edge.en} joins any pair.")
     if item.connected:
         yield (
             Text(

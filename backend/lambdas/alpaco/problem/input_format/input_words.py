@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from alpaco.problem.input_format.korean import particle
@@ -31,7 +32,7 @@ from alpaco.problem.input_format.types import (
 )
 from alpaco.problem.text import Text
 
-__all__ = ["input_sentences"]
+__all__ = ["input_sentences", "vertex_and_edge"]
 
 Constants = Mapping[str, int]
 _ORDINALS = (
@@ -42,6 +43,7 @@ _ORDINALS = (
     ("다섯째", "fifth"),
     ("여섯째", "sixth"),
 )
+_VERTEX, _EDGE = Text("정점", "vertex"), Text("간선", "edge")
 _COUNTS = ("", "an", "two", "three", "four", "five", "six")
 
 
@@ -102,18 +104,34 @@ def _and(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def _by_meaning(fields: Sequence[Scalar]) -> list[tuple[Text, list[str]]]:
+    """Return neighbours of one meaning together: the meaning and the names."""
+    groups = groupby(fields, lambda field: field.meaning)
+    return [(meaning, [f"${symbol(field.name)}$" for field in group]) for meaning, group in groups]
+
+
 def _named(fields: Sequence[Scalar]) -> str:
     """List the fields in Korean with their meanings."""
-    parts = [f"{field.meaning.ko} ${symbol(field.name)}$".strip() for field in fields]
+    groups = _by_meaning(fields)
+    parts = [f"{meaning.ko} {_joined(names)}".strip() for meaning, names in groups]
+    return _joined(parts) if len(groups) == len(fields) else ", ".join(parts)
+
+
+def _joined(parts: Sequence[str]) -> str:
     return f"{particle(parts[0], '과/와')} {parts[1]}" if len(parts) == 2 else ", ".join(parts)
 
 
 def _meant(fields: Sequence[Scalar]) -> str:
     """List the fields in English, then their meanings."""
-    names = _and([f"${symbol(field.name)}$" for field in fields])
-    meanings = [field.meaning.en for field in fields]
-    tail = "" if not all(meanings) else f", {meanings[0]}" if len(fields) == 1 else f": {_and(meanings)}"
-    return f"{_counted(fields)} {names}{tail}"
+    groups = _by_meaning(fields)
+    listing = f"{_counted(fields)} {_and([name for _, names in groups for name in names])}"
+    if not all(meaning.en for meaning, _ in groups):
+        return listing
+    if len(groups) == 1:
+        [(meaning, names)] = groups
+        return f"{listing}, {'each ' if len(names) > 1 else ''}{meaning.en}"
+    meanings = [meaning.en + (f" for each of {_and(names)}" if len(names) > 1 else "") for meaning, names in groups]
+    return f"{listing}: {_and(meanings)}"
 
 
 def _line(item: Line, place: _Place, _: Constants) -> list[Text]:
@@ -198,8 +216,7 @@ def _integers(names: Sequence[str], weight: Integer | None) -> Text:
     """Say `두 정수 $u$와 $v$` / `two integers $u$ and $v$`, and the weight where there is one."""
     names = [f"${name}$" for name in names] + ([f"${symbol(weight.name)}$"] if weight else [])
     counts = ("", "정수", "두 정수", "세 정수", "네 정수")
-    ko = f"{particle(names[0], '과/와')} {names[1]}" if len(names) == 2 else ", ".join(names)
-    return Text(f"{counts[len(names)]} {ko}", f"{_COUNTS[len(names)]} integers {_and(names)}")
+    return Text(f"{counts[len(names)]} {_joined(names)}", f"{_COUNTS[len(names)]} integers {_and(names)}")
 
 
 def _records(where: Text, meaning: Text, names: Text, explanation: Text) -> list[Text]:
@@ -237,37 +254,45 @@ def _weight_words(weight: Integer | None) -> Text:
     return Text(f"이고, {particle(name, '은/는')} {weight.meaning.ko}", f", where {name} is {weight.meaning.en}")
 
 
-def _edge_words(weight: Integer | None, *, directed: bool) -> Text:
-    tail = _weight_words(weight)
+def vertex_and_edge(item: Tree | Graph) -> tuple[Text, Text]:
+    """Return what a network's vertices and edges are called."""
+    return item.vertex or _VERTEX, item.edge or _EDGE
+
+
+def _edge_words(item: Tree | Graph, *, directed: bool) -> Text:
+    vertex, edge = vertex_and_edge(item)
+    tail = _weight_words(item.weight)
+    an_edge = f"{'an' if edge.en[0] in 'aeiou' else 'a'} {edge.en}"
     if directed:
         return Text(
-            f"$u$번 정점에서 $v$번 정점으로 가는 방향이 있는 간선{tail.ko}입니다.",
-            f"an edge from vertex $u$ to vertex $v${tail.en}.",
+            f"$u$번 {vertex.ko}에서 $v$번 {particle(vertex.ko, '으로/로')} 가는 방향이 있는 {edge.ko}{tail.ko}입니다.",
+            f"{an_edge} from {vertex.en} $u$ to {vertex.en} $v${tail.en}.",
         )
     return Text(
-        f"$u$번 정점과 $v$번 정점을 잇는 간선{tail.ko}입니다.", f"an edge between vertices $u$ and $v${tail.en}."
+        f"$u$번 {particle(vertex.ko, '과/와')} $v$번 {particle(vertex.ko, '을/를')} 잇는 {edge.ko}{tail.ko}입니다.",
+        f"{an_edge} between {vertex.en} $u$ and {vertex.en} $v${tail.en}.",
     )
 
 
 def _graph(item: Graph, place: _Place, _: Constants) -> list[Text]:
-    words = _edge_words(item.weight, directed=item.directed)
+    words = _edge_words(item, directed=item.directed)
     return _records(place.block(item.edges), item.meaning, _integers(("u", "v"), item.weight), words)
 
 
 def _tree(item: Tree, place: _Place, constants: Constants) -> list[Text]:
     if item.form == "edges":
-        words = _edge_words(item.weight, directed=False)
+        words = _edge_words(item, directed=False)
         names = _integers(("u", "v"), item.weight)
         return _records(place.block(f"({item.nodes}) - 1"), item.meaning, names, words)
     where = place.line()
     name = f"${listed(item.name, item.nodes, constants, first='2')}$"
-    element = f"${symbol(item.name)}_i$"
+    element, (vertex, _) = f"${symbol(item.name)}_i$", vertex_and_edge(item)
     return [
         Text(
             f"{where.ko} {particle(f'{item.meaning.ko} {name}'.strip(), '이/가')} 공백으로 구분되어 주어집니다. "
-            f"{particle(element, '은/는')} $i$번 정점의 부모이고, 루트는 $1$번 정점입니다.",
+            f"{particle(element, '은/는')} $i$번 {vertex.ko}의 부모이고, 루트는 $1$번 {vertex.ko}입니다.",
             f"{where.en} contains {item.meaning.en}: {name}, separated by spaces. "
-            f"Vertex {element} is the parent of vertex $i$; the root is vertex $1$.",
+            f"{vertex.en.capitalize()} {element} is the parent of {vertex.en} $i$; the root is {vertex.en} $1$.",
         )
     ]
 
@@ -276,11 +301,11 @@ def _queries(item: Queries, place: _Place, _: Constants) -> list[Text]:
     where = place.block(item.count)
     if len(item.kinds) == 1 and not item.kinds[0].tag:
         [kind] = item.kinds
-        what, given = particle(kind.meaning.ko, "을/를"), particle(_named(kind.fields), "이/가")
+        given = particle(_named(kind.fields), "이/가")
         spaced = "공백으로 구분되어 " if len(kind.fields) > 1 else ""
         return [
             Text(
-                f"{where.ko} {what} 나타내는 {given} {spaced}주어집니다.",
+                f"{where.ko} 각 {kind.meaning.ko}의 {given} {spaced}주어집니다.",
                 f"{where.en} describes {kind.meaning.en} with {_meant(kind.fields)}.",
             )
         ]

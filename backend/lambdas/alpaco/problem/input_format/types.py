@@ -199,7 +199,8 @@ class Points:
 @dataclass(frozen=True, slots=True)
 class Tree:
     """A tree on vertices 1..`nodes`: `parents` is one line p2..pN (root 1, `p_i < i` not promised);
-    `edges` is N-1 lines `u v`, with a weight where `weight` is given.
+    `edges` is N-1 lines `u v`, with a weight where `weight` is given. `vertex` and `edge` are what the story
+    calls them, in the singular; 정점 and 간선, vertex and edge, where it has no words of its own.
     """
 
     name: str
@@ -207,12 +208,17 @@ class Tree:
     meaning: Text
     form: Literal["parents", "edges"] = "edges"
     weight: Integer | None = None
+    vertex: Text | None = None
+    edge: Text | None = None
     kind: Literal["tree"] = "tree"
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """`edges` lines `u v` (and a weight) on vertices 1..`nodes`; `simple`: no loops, no double edges."""
+    """`edges` lines `u v` (and a weight) on vertices 1..`nodes`; `simple`: no loops, no double edges.
+
+    `vertex` and `edge` as in `Tree`.
+    """
 
     name: str
     nodes: Bound
@@ -224,6 +230,8 @@ class Graph:
     acyclic: bool = False
     bipartite: bool = False
     weight: Integer | None = None
+    vertex: Text | None = None
+    edge: Text | None = None
     kind: Literal["graph"] = "graph"
 
 

@@ -20,7 +20,7 @@ __all__ = ["VERSION", "CatalogueEngine"]
 
 T = TypeVar("T")
 
-VERSION = "1"
+VERSION = "2"
 """Grows whenever some request would get other bytes than before."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alpaco.problem.text import Text
+
 __all__ = ["PLAIN", "THEMES", "Noun", "Theme", "josa"]
 
 _HANGUL_FIRST, _HANGUL_LAST, _FINALS, _RIEUL = 0xAC00, 0xD7A3, 28, 8
@@ -16,6 +18,11 @@ class Noun:
     ko: str
     en: str
     plural: str
+
+    @property
+    def text(self) -> Text:
+        """The singular in both languages."""
+        return Text(self.ko, self.en)
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,7 @@ def write(brief: Brief) -> Draft:
                         Integer("M", 1, _LINKS, Text(f"{theme.link.ko}의 개수", f"the number of {theme.link.plural}")),
                     )
                 ),
-                Graph("edges", "N", "M", links, simple=False),
+                Graph("edges", "N", "M", links, simple=False, vertex=theme.spot.text, edge=theme.link.text),
                 Permutation("P", "M", Text(f"닫는 {theme.link.ko}의 번호", "the numbers in the order of the closings")),
             )
         ),

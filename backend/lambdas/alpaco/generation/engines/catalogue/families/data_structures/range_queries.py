@@ -246,8 +246,8 @@ def _draft(brief: Brief, programs: tuple[Program, ...], what: Text) -> Draft:
     place = Integer("i", 1, "N", Text("바꿀 위치", "the position to change"))
     value = Integer("x", -_TOP, _TOP, Text("새로운 수", "the new number"))
     ends = (
-        Integer("l", 1, "N", Text("구간의 왼쪽 끝", "the left end of the range")),
-        Integer("r", 1, "N", Text("구간의 오른쪽 끝", "the right end of the range")),
+        Integer("l", 1, "N", Text("왼쪽 끝", "the left end of the range")),
+        Integer("r", 1, "N", Text("오른쪽 끝", "the right end of the range")),
     )
     kinds = (
         QueryKind("1", (place, value), Text("$A_i$를 $x$로 바꿉니다", "change $A_i$ to $x$")),

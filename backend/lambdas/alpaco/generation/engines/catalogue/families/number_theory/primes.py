@@ -146,8 +146,8 @@ def _questions(random: Random, count: int, top: int, *, wide: bool = False) -> s
 def _write(brief: Brief) -> Draft:
     (questions, top), random = _BOUNDS[brief.difficulty], brief.random
     ends = (
-        Integer("l", 1, top, Text("범위의 왼쪽 끝", "the lower end of the range")),
-        Integer("r", 1, top, Text("범위의 오른쪽 끝", "the upper end of the range")),
+        Integer("l", 1, top, Text("왼쪽 끝", "the lower end of the range")),
+        Integer("r", 1, top, Text("오른쪽 끝", "the upper end of the range")),
     )
     return Draft(
         statement=_PRIMES.statement(brief.theme),

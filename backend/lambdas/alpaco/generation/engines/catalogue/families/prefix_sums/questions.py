@@ -248,8 +248,8 @@ def _write_range(brief: Brief) -> Draft:
     item, random = brief.theme.item, brief.random
     size = 1_000 if brief.difficulty is Difficulty.TUTORIAL else random.choice((80_000, 100_000))
     ends = (
-        Integer("l", 1, "N", Text("구간의 왼쪽 끝", "the left end")),
-        Integer("r", "l", "N", Text("구간의 오른쪽 끝", "the right end")),
+        Integer("l", 1, "N", Text("왼쪽 끝", "the left end")),
+        Integer("r", "l", "N", Text("오른쪽 끝", "the right end")),
     )
     return Draft(
         statement=_RANGE.statement(brief.theme),

@@ -154,8 +154,8 @@ def _input_format(question: Question, theme: Theme, size: int) -> InputFormat:
     item = theme.item
     words = {
         "x": Text("정수", "the number asked about"),
-        "l": Text("구간의 왼쪽 끝", "the lower end of the range"),
-        "r": Text("구간의 오른쪽 끝", "the upper end of the range"),
+        "l": Text("왼쪽 끝", "the lower end of the range"),
+        "r": Text("오른쪽 끝", "the upper end of the range"),
     }
     fields = tuple(Integer(name, 1, question.max_query, words[name]) for name in question.fields)
     kind = QueryKind("", fields, Text("질문", "one question"), ordered=question.fields if len(fields) > 1 else ())

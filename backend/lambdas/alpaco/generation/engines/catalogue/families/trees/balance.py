@@ -206,7 +206,13 @@ def _write(brief: Brief) -> Draft:
         input_format=InputFormat(
             items=(
                 Line((Integer("N", 2, size, Text(f"{theme.spot.ko}의 개수", f"the number of {theme.spot.plural}")),)),
-                Tree("edges", "N", Text(f"{theme.link.ko}의 양 끝", f"the ends of the {theme.link.plural}")),
+                Tree(
+                    "edges",
+                    "N",
+                    Text(f"{theme.link.ko}의 양 끝", f"the ends of the {theme.link.plural}"),
+                    vertex=theme.spot.text,
+                    edge=theme.link.text,
+                ),
             )
         ),
         programs=_BALANCE.programs(slow=brief.difficulty is Difficulty.MEDIUM),

@@ -44,6 +44,8 @@ def weighted_tree(theme: Theme, size: int, top: int) -> tuple[Integer, Tree]:
             "N",
             Text(f"{link.ko}의 양 끝과 길이", f"the ends and the lengths of the {link.plural}"),
             weight=Integer("w", 1, top, Text("길이", "the length")),
+            vertex=theme.spot.text,
+            edge=link.text,
         ),
     )
 

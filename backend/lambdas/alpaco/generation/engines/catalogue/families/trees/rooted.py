@@ -291,13 +291,19 @@ _SUMS = Recipe(
 
 
 def _write_depth(brief: Brief) -> Draft:
-    size, random = _DEPTH_SIZES[brief.difficulty], brief.random
+    size, random, spot = _DEPTH_SIZES[brief.difficulty], brief.random, brief.theme.spot
     return Draft(
         statement=_DEPTH.statement(brief.theme),
         input_format=InputFormat(
             items=(
-                Line((Integer("N", 2, size, Text(f"{brief.theme.spot.ko}의 개수", "how many there are")),)),
-                Tree("P", "N", Text("바로 앞에 지나는 곳의 번호", "where each is reached from"), form="parents"),
+                Line((Integer("N", 2, size, Text(f"{spot.ko}의 개수", f"the number of {spot.plural}")),)),
+                Tree(
+                    "P",
+                    "N",
+                    Text(f"바로 앞에 지나는 {spot.ko}의 번호", "where each is reached from"),
+                    form="parents",
+                    vertex=spot.text,
+                ),
             )
         ),
         programs=_DEPTH.programs(slow=brief.difficulty is Difficulty.EASY),
@@ -329,14 +335,20 @@ def _write_sums(brief: Brief) -> Draft:
                     )
                 ),
                 Array("A", "N", -_TOP, _TOP, Text("각자가 가진 정수", "the integers that they hold")),
-                Tree("P", "N", Text("책임자의 번호", "the superiors' numbers"), form="parents"),
+                Tree(
+                    "P",
+                    "N",
+                    Text("책임자의 번호", "the superiors' numbers"),
+                    form="parents",
+                    vertex=Text("사람", "person"),
+                ),
                 Queries(
                     "questions",
                     "Q",
                     (
                         QueryKind(
                             "",
-                            (Integer("v", 1, "N", Text("묻는 사람의 번호", "whose team")),),
+                            (Integer("v", 1, "N", Text("사람 번호", "the person whose team is meant")),),
                             Text("질문", "a question"),
                         ),
                     ),

@@ -48,6 +48,8 @@ class Network:
                     directed=self.directed,
                     simple=False,
                     weight=Integer("w", 1, self.weight, Text("비용", "the cost")),
+                    vertex=spot.text,
+                    edge=link.text,
                 ),
             ),
             requires=self.requires,
