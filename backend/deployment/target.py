@@ -21,6 +21,7 @@ DOCKERFILE = "problem-generator-streaming/Dockerfile"  # as seen from the build 
 FUNCTIONS = ("generator", "worker", "executor")
 
 _ENVIRONMENT = re.compile(r"[a-z][a-z0-9]{0,11}")  # as variables.tf has it
+_CONCURRENCY = re.compile(r"^(?:worker|executor)_concurrency\s*=\s*([0-9]+)", re.MULTILINE)
 _REGISTRY = re.compile(r"[A-Za-z0-9.-]+(:[0-9]+)?")
 
 
@@ -75,6 +76,11 @@ class Target:
         """Return the files of the environment's own settings; none where the defaults are meant."""
         file = self.service_root / "environments" / f"{self.environment}.tfvars"
         return [file] if file.exists() else []
+
+    def reserved(self) -> int:
+        """Return how many of the account's concurrent executions the environment's settings reserve."""
+        text = "".join(file.read_text() for file in self.variable_files())
+        return sum(map(int, _CONCURRENCY.findall(text)))
 
     def function(self, role: str) -> str:
         """Return the name of the function that is the `generator`, the `worker` or the `executor`."""

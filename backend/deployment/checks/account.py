@@ -32,6 +32,8 @@ ACTIONS = (
     "sqs:CreateQueue",
 )
 
+KEPT_FREE = 100  # of an account's concurrency, which Lambda lets nobody reserve
+
 _ASSUMED = re.compile(r"arn:(?P<partition>[^:]+):sts::(?P<account>\d+):assumed-role/(?P<role>[^/]+)/.*")
 
 
@@ -39,6 +41,7 @@ _ASSUMED = re.compile(r"arn:(?P<partition>[^:]+):sts::(?P<account>\d+):assumed-r
 class Account:
     """What the account says. `problem` is why nothing more is known; `denied` is None where nobody would say.
 
+    `concurrency` is how many functions the account may run at once, None where it would not say.
     `log_role` is the role by which API Gateway writes logs, empty without one, None where that could not be asked.
     """
 
@@ -46,6 +49,7 @@ class Account:
     arn: str = ""
     region: str | None = None
     denied: tuple[str, ...] | None = None
+    concurrency: int | None = None
     log_role: str | None = None
 
 
@@ -55,11 +59,20 @@ def look(aws: Aws) -> Account:
         arn = aws.call("sts", "get_caller_identity")["Arn"]
     except DeploymentError as error:
         return Account(problem=str(error))
-    return Account(arn=arn, region=aws.configured_region, denied=_denied(aws, arn), log_role=_log_role(aws))
+    return Account(
+        arn=arn,
+        region=aws.configured_region,
+        denied=_denied(aws, arn),
+        concurrency=_concurrency_of(aws),
+        log_role=_log_role(aws),
+    )
 
 
-def judge(account: Account, prefix: str) -> list[Answer]:
-    """Say who deploys where, and what they may not do; `prefix` begins the names of our own roles."""
+def judge(account: Account, prefix: str, reserved: int) -> list[Answer]:
+    """Say who deploys where, and what is in the way.
+
+    `prefix` begins the names of our own roles; `reserved` is how much of the account's concurrency Terraform takes.
+    """
     if account.problem:
         ask = Text(
             "aws sts get-caller-identity가 성공한 뒤 다시 실행하세요.",
@@ -67,7 +80,8 @@ def judge(account: Account, prefix: str) -> list[Answer]:
         )
         return [wrong("credentials", Text(account.problem, account.problem), ask)]
     who = good("credentials", Text(account.arn, account.arn))
-    return [who, _region(account.region), _permissions(account), _logs(account, prefix)]
+    room = _concurrency(account.concurrency, reserved)
+    return [who, _region(account.region), _permissions(account), room, _logs(account, prefix)]
 
 
 def _denied(aws: Aws, arn: str) -> tuple[str, ...] | None:
@@ -83,6 +97,13 @@ def _denied(aws: Aws, arn: str) -> tuple[str, ...] | None:
     return tuple(
         result["EvalActionName"] for result in results["EvaluationResults"] if result["EvalDecision"] != "allowed"
     )
+
+
+def _concurrency_of(aws: Aws) -> int | None:
+    try:
+        return int(aws.call("lambda", "get_account_settings")["AccountLimit"]["ConcurrentExecutions"])
+    except DeploymentError:
+        return None
 
 
 def _log_role(aws: Aws) -> str | None:
@@ -132,6 +153,28 @@ def _permissions(account: Account) -> Answer:
             ),
         )
     return good("permissions", Text("배포에 필요한 권한이 있습니다.", "You may do what deploying needs."))
+
+
+def _concurrency(limit: int | None, reserved: int) -> Answer:
+    if limit is None:
+        return unknown(
+            "concurrency",
+            Text("계정의 동시 실행 한도를 확인할 수 없습니다.", "The account's concurrency could not be asked about."),
+        )
+    if reserved and limit - reserved < KEPT_FREE:
+        words = Text(
+            "계정의 동시 실행 한도는 {limit}개인데, 배포에는 {reserved}개와 남겨 둘 {kept}개가 필요합니다.",
+            "The account may run {limit} functions at once; deploying reserves {reserved}, and {kept} must stay free.",
+        )
+        cure = Text(
+            "Service Quotas에서 Lambda의 Concurrent executions를 늘려 달라고 하거나, tfvars의 worker_concurrency와 "
+            "executor_concurrency를 -1로 두세요(비용 상한도 없어집니다).",
+            "Ask for more under Service Quotas (Lambda, concurrent executions), or set worker_concurrency and "
+            "executor_concurrency to -1 in the environment's tfvars, which also lifts the cap on spending.",
+        )
+        return wrong("concurrency", fill(words, limit=limit, reserved=reserved, kept=KEPT_FREE), cure)
+    room = Text("동시 실행 한도 {limit}에 자리가 있습니다.", "The account's concurrency of {limit} has room.")
+    return good("concurrency", fill(room, limit=limit))
 
 
 def _logs(account: Account, prefix: str) -> Answer:

@@ -18,7 +18,9 @@ ROOT = Path(__file__).parents[3]
 ARN = "arn:aws:ecr:ap-northeast-2:123456789012:repository/alpaco/problem-generator-streaming-dev"
 
 MACHINE = machine.Machine((3, 12), "1.11.4", docker=True, engine=True, buildah=False, wscat=True)
-ACCOUNT = account.Account(arn="arn:aws:iam::123456789012:user/kim", region="ap-northeast-2", denied=(), log_role="")
+ACCOUNT = account.Account(
+    arn="arn:aws:iam::123456789012:user/kim", region="ap-northeast-2", denied=(), concurrency=1000, log_role=""
+)
 LAMBDA = {
     "Statement": [
         {
@@ -104,9 +106,10 @@ def test_an_engine_that_does_not_run_is_told_from_none() -> None:
 
 def test_a_good_account() -> None:
     """Who, where, what is allowed, and no log role in the way."""
-    answers = account.judge(ACCOUNT, "alpaco-dev")
+    answers = account.judge(ACCOUNT, "alpaco-dev", 45)
     check_words(answers)
-    assert states(answers) == {"credentials": "ok", "region": "ok", "permissions": "ok", "log-role": "ok"}
+    assert list(states(answers)) == ["credentials", "region", "permissions", "concurrency", "log-role"]
+    assert set(states(answers).values()) == {"ok"}
 
 
 @pytest.mark.parametrize(
@@ -116,6 +119,10 @@ def test_a_good_account() -> None:
         ({"region": None}, "region", "ok"),
         ({"denied": ("ecr:PutImage", "iam:PassRole")}, "permissions", "wrong"),
         ({"denied": None}, "permissions", "unknown"),
+        ({"concurrency": 10}, "concurrency", "wrong"),
+        ({"concurrency": 144}, "concurrency", "wrong"),
+        ({"concurrency": 145}, "concurrency", "ok"),
+        ({"concurrency": None}, "concurrency", "unknown"),
         ({"log_role": None}, "log-role", "unknown"),
         ({"log_role": "arn:aws:iam::123456789012:role/somebody-else"}, "log-role", "note"),
         ({"log_role": "arn:aws:iam::123456789012:role/alpaco-dev-api-logs"}, "log-role", "ok"),
@@ -123,14 +130,14 @@ def test_a_good_account() -> None:
 )
 def test_what_an_account_lacks(change: dict[str, object], check: str, state: str) -> None:
     """One thing is one answer."""
-    answers = account.judge(replace(ACCOUNT, **change), "alpaco-dev")
+    answers = account.judge(replace(ACCOUNT, **change), "alpaco-dev", 45)
     check_words(answers)
-    assert states(answers) == {**states(account.judge(ACCOUNT, "alpaco-dev")), check: state}
+    assert states(answers) == {**states(account.judge(ACCOUNT, "alpaco-dev", 45)), check: state}
 
 
 def test_without_credentials_nothing_else_is_asked() -> None:
     """The only answer carries AWS's words and a command that tells when it is cured."""
-    answers = account.judge(account.Account(problem="There are no AWS credentials"), "alpaco-dev")
+    answers = account.judge(account.Account(problem="There are no AWS credentials"), "alpaco-dev", 45)
     check_words(answers)
     assert states(answers) == {"credentials": "wrong"}
 

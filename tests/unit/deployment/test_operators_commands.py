@@ -118,4 +118,5 @@ def test_names_follow_the_environment() -> None:
     assert target.log_groups()[0] == "/aws/lambda/alpaco-prod-generator"
     assert target.variable_files() == [CLONE / "infrastructure/terraform/problem_service/environments/prod.tfvars"]
     assert Target("other", environ={}).variable_files() == []
+    assert Target("dev", environ={}).reserved() == 45
     assert "a-secret" not in repr(target)
