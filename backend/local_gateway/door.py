@@ -15,6 +15,8 @@ __all__ = ["Door"]
 PATIENCE = 10.0
 """Seconds in which the head of the first request must have arrived."""
 
+_GET = b"GET "
+_END = re.compile(rb"\n\r?\n")
 _UPGRADE = re.compile(rb"\AGET [^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*?upgrade:[ \t]*websocket[ \t]*\r?\n", re.IGNORECASE)
 
 
@@ -36,17 +38,12 @@ class Door(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Take bytes until it is clear who they are for."""
+        known = max(0, len(self._head) - len(b"\n\r"))
         self._head += data
-        if (
-            self._head.startswith(b"GET ")
-            and not re.search(rb"\r?\n\r?\n", self._head)
-            and len(self._head) < HEAD_BYTES
-        ):
-            return
-        if len(self._head) < len(b"GET ") and b"GET ".startswith(self._head):
+        if self._waits(known):
             return
         self._timer.cancel()
-        successor = self._websocket() if _UPGRADE.match(self._head) else self._http()
+        successor = self._websocket() if _UPGRADE.match(self._head, 0, HEAD_BYTES) else self._http()
         self._transport.set_protocol(successor)
         successor.connection_made(self._transport)
         successor.data_received(self._head)
@@ -54,3 +51,11 @@ class Door(asyncio.Protocol):
     def connection_lost(self, _: Exception | None) -> None:
         """Forget a client that left before it said anything."""
         self._timer.cancel()
+
+    def _waits(self, known: int) -> bool:
+        """Tell whether it may still become an upgrade; no end of a head begins in the first `known` bytes."""
+        if len(self._head) < len(_GET):
+            return _GET.startswith(self._head)
+        if not self._head.startswith(_GET) or len(self._head) >= HEAD_BYTES:
+            return False
+        return _END.search(self._head, known) is None
