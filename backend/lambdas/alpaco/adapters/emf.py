@@ -104,7 +104,7 @@ class EmfMeter:
         fields: dict[str, Any] = {
             ENVIRONMENT: self._environment,
             **about,
-            **{name: values[0] if len(values) == 1 else values for name, values in pending.items()},
+            **{name: _told(values) for name, values in pending.items()},
             "_aws": {"Timestamp": int(now * 1000), "CloudWatchMetrics": directives},
         }
         self._write(line("INFO", event, fields, now))
@@ -118,6 +118,12 @@ class Unmetered:
 
     def flush(self, event: str, **about: str) -> None:
         """See `Meter`."""
+
+
+def _told(values: list[float]) -> float | list[float]:
+    """Write one value as it is, several as a list; microseconds are of no interest."""
+    rounded = [round(value, 3) for value in values]
+    return rounded[0] if len(rounded) == 1 else rounded
 
 
 def _directive(names: list[str], *dimensions: list[str]) -> dict[str, Any]:

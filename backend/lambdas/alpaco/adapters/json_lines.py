@@ -63,7 +63,7 @@ def set_up(level: str) -> None:
 
 
 class _JsonLines(logging.Formatter):
-    """Formats records. A call names its event by `extra={"event": "noun.verb"}`; others have the logger's name."""
+    """Formats records. A call names its event by `extra`, such as `store.failed`; others have the logger's name."""
 
     def format(self, record: logging.LogRecord) -> str:
         fields: dict[str, Any] = {name: getattr(record, name) for name in _NAMED if hasattr(record, name)}

@@ -55,6 +55,11 @@ run "alarms_and_dashboard" {
   }
 
   assert {
+    condition     = length(aws_cloudwatch_metric_alarm.service) == 19 && sum([for alarm in aws_cloudwatch_metric_alarm.service : length(alarm.metric_query) - 1]) == 29
+    error_message = "docs/operations/monitoring.md says how many alarms there are, and on how many metrics: each is paid for."
+  }
+
+  assert {
     condition     = aws_cloudwatch_metric_alarm.service["worker-saturated"].threshold == 4
     error_message = "Five workers at once are all that dev has."
   }
