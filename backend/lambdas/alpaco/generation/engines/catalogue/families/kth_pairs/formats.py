@@ -24,7 +24,7 @@ def write(brief: Brief) -> Draft:
 def _write_two(brief: Brief) -> Draft:
     recipe = SUMS if brief.variant == "kth-sum" else PRODUCTS
     item = brief.theme.item
-    size = brief.random.choice((15_000, 20_000))
+    size = brief.random.choice((6_000, 8_000))
     top = _TOP if recipe is SUMS else 10**6
     equal = [top] * size
     small = [brief.random.randint(1, 9) for _ in range(7)]
@@ -66,7 +66,7 @@ def _write_two(brief: Brief) -> Draft:
 
 def _write_one(brief: Brief) -> Draft:
     item = brief.theme.item
-    size = brief.random.choice((15_000, 20_000))
+    size = brief.random.choice((6_000, 8_000))
     small = [brief.random.randint(1, 20) for _ in range(5)]
     spread = [1 + i * (_TOP // size) for i in range(size)]
     return Draft(
