@@ -5,7 +5,8 @@
 
 The day runs on a clock that is turned by hand and checks every end of a connection to the millisecond. The siege
 lets slow readers, half-open sockets, 500 connection attempts a second, garbage and oversized headers loose on a
-gateway in a process of its own, and measures what an honest client notices and what memory it takes.
+gateway in a process of its own, and measures what an honest client notices and what memory it takes; before that on
+the bare library, which tells how much of it is the machine's.
 """
 
 from __future__ import annotations
@@ -136,7 +137,8 @@ async def besiege(peer: Peer, seconds: float) -> None:
     alone = await honest(peer, min(5.0, seconds))
     say(f"honest client alone:    {_milliseconds(alone)}")
     before, most = peer.memory(), 0
-    end, counts = time.monotonic() + seconds, {}
+    counts: dict[int, int] = {}
+    end = time.monotonic() + seconds
     crowd: list[Callable[[Peer, float], Awaitable[None]]] = [slow_reader, half_open, vandal] * CRUELTY
 
     async def watch() -> None:
@@ -175,8 +177,10 @@ def main() -> None:
     if options.what == "honest":
         say(json.dumps(asyncio.run(converse(options.url, options.seconds))))
         return
-    with ours("own") as peer:
-        asyncio.run(besiege(peer, options.seconds))
+    for kind in ("bare", "own"):
+        with ours(kind) as peer:
+            say(f"{kind}:")
+            asyncio.run(besiege(peer, options.seconds))
 
 
 if __name__ == "__main__":
