@@ -1,23 +1,17 @@
 # The repository belongs to the root in registry/, which is applied before an image can be pushed. Here both are only
-# read: without an image of that tag the plan ends, and nothing has been created.
+# read: without an image of that tag the plan ends, and nothing has been created. Terraform shows the line that failed,
+# so the cures stand there.
 
-data "aws_ecr_repository" "generator" {
+data "aws_ecr_repository" "generator" { # An error here: there is no repository yet. Apply registry/ first.
   name = "alpaco/problem-generator-streaming-${var.environment}"
 }
 
-data "aws_ecr_images" "generator" {
+data "aws_ecr_image" "generator" { # An error here: no image has this tag. Push it first (docker push), then apply with its tag.
   repository_name = data.aws_ecr_repository.generator.name
-
-  lifecycle {
-    postcondition {
-      condition     = contains(self.image_ids[*].image_tag, var.generator_streaming_image_tag)
-      error_message = "There is no image ${data.aws_ecr_repository.generator.repository_url}:${var.generator_streaming_image_tag}. Push it first (docker push), then apply with its tag."
-    }
-  }
+  image_tag       = var.generator_streaming_image_tag
 }
 
 locals {
   # By digest, so that a function runs what was checked, and a plan shows every change of it.
-  image_digest = one([for image in data.aws_ecr_images.generator.image_ids : image.image_digest if image.image_tag == var.generator_streaming_image_tag])
-  image_uri    = "${data.aws_ecr_repository.generator.repository_url}@${local.image_digest}"
+  image_uri = "${data.aws_ecr_repository.generator.repository_url}@${data.aws_ecr_image.generator.image_digest}"
 }

@@ -27,10 +27,8 @@ override_data {
 }
 
 override_data {
-  target = data.aws_ecr_images.generator
-  values = {
-    image_ids = [{ image_tag = "20261129181500", image_digest = "sha256:1111111111111111111111111111111111111111111111111111111111111111" }]
-  }
+  target = data.aws_ecr_image.generator
+  values = { image_digest = "sha256:1111111111111111111111111111111111111111111111111111111111111111" }
 }
 
 override_resource {

@@ -27,13 +27,8 @@ override_data {
 }
 
 override_data {
-  target = data.aws_ecr_images.generator
-  values = {
-    image_ids = [
-      { image_tag = "20261129181500", image_digest = "sha256:1111111111111111111111111111111111111111111111111111111111111111" },
-      { image_tag = "20261128120000", image_digest = "sha256:2222222222222222222222222222222222222222222222222222222222222222" },
-    ]
-  }
+  target = data.aws_ecr_image.generator
+  values = { image_digest = "sha256:1111111111111111111111111111111111111111111111111111111111111111" }
 }
 
 override_resource {
@@ -76,6 +71,12 @@ run "an_environment_with_a_hyphen" {
   command         = plan
   expect_failures = [var.environment]
   variables { environment = "my-dev" }
+}
+
+run "another_environment_on_the_state_of_dev" {
+  command         = plan
+  expect_failures = [var.environment]
+  variables { environment = "prod" }
 }
 
 run "an_unknown_network" {
@@ -130,10 +131,4 @@ run "too_many_messages" {
   command         = plan
   expect_failures = [var.messages_per_second]
   variables { messages_per_second = 20000 }
-}
-
-run "an_image_that_nobody_pushed" {
-  command         = plan
-  expect_failures = [data.aws_ecr_images.generator]
-  variables { generator_streaming_image_tag = "20261130000000" }
 }

@@ -41,18 +41,14 @@ run "nothing_has_to_be_said_for_dev" {
   }
 }
 
-run "images_of_prod_stay" {
-  command = plan
-  variables { environment = "prod" }
-
-  assert {
-    condition     = aws_ecr_repository.generator_streaming_repo.force_delete == false && aws_ecr_repository.generator_streaming_repo.name == "alpaco/problem-generator-streaming-prod"
-    error_message = "A repository with images in it is not destroyed in prod."
-  }
-}
-
 run "an_environment_with_a_hyphen" {
   command         = plan
   expect_failures = [var.environment]
   variables { environment = "my-dev" }
+}
+
+run "another_environment_on_the_state_of_dev" {
+  command         = plan
+  expect_failures = [var.environment]
+  variables { environment = "prod" }
 }
