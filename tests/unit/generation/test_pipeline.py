@@ -163,7 +163,8 @@ def test_another_run_goes_on_from_any_checkpoint(steps: list[Step]) -> None:
     """Whatever came after the checkpoint is lost or seen: the page and the problem end up the same."""
     expected = proved(steps)
     checkpoints = list(resumable(steps))
-    assert [saved.done for _, saved in checkpoints] == [None, *Stage]
+    assert [saved.done for _, saved in checkpoints] == [None, Stage.UNDERSTAND, *Stage]
+    assert [saved.candidate is None for _, saved in checkpoints[:3]] == [True, True, False]
     for (place, saved), (crash, _) in zip(checkpoints, [*checkpoints[1:], (len(steps), None)], strict=True):
         engine = FixedEngine(pairs())
         before = steps[:crash]

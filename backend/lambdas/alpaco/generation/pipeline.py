@@ -45,8 +45,8 @@ def make(
 ) -> Iterator[Step]:
     """Make a problem, or go on from a checkpoint of an earlier run of the same request.
 
-    Yields progress as it happens, a checkpoint before anything is shown and after every stage, and at
-    the end exactly one `Proved` or `NotProved`. A run that goes on shows only what it repeats, and first
+    Yields progress as it happens, a checkpoint before anything is shown, after every candidate and after every stage,
+    and at the end exactly one `Proved` or `NotProved`. A run that goes on shows only what it repeats, and first
     withdraws what the earlier run may have shown of that; progress never falls.
     `UnsupportedRequestError`, `SandboxError` and `JudgeError` pass through.
     """
@@ -174,6 +174,7 @@ class _Making:
     def _design(self) -> Work:
         if self._proof is None:
             self._proof = Proof(self._engine.propose(self._request), self._sandbox)
+            yield self.checkpoint()  # it may have been paid for, and is not proved yet
         missed = yield from self._gates(Stage.DESIGN)
         if missed:
             return missed

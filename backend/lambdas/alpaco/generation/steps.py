@@ -19,6 +19,7 @@ __all__ = ["Checkpoint", "NotProved", "Proved", "Step"]
 class Checkpoint:
     """Where another run may go on: after the stage `done`, or from the beginning where it is None.
 
+    There is a candidate as soon as the engine has written one, before anything of it is proved.
     Plain values only, so that `msgspec` writes and reads it as JSON. `candidate` is in the form of
     `problem.record`, `known` what its proof has come to. `missed` are the gates that a repair had to answer.
     """
