@@ -1,6 +1,7 @@
 """Run by `test_paid_once.py`: `paid_worker.py DATA accept|die|finish`. One worker's life on the store of one machine.
 
-Every proposal of the engine is a byte more in `DATA/paid`. A worker that is to die kills itself as the proof begins.
+Every proposal of the engine is a byte more in `DATA/paid`. A worker that is to die kills itself when the first gate
+starts, which is long before the stage at hand is over.
 """
 
 from __future__ import annotations
@@ -26,7 +27,6 @@ from alpaco.entrypoints.worker import work  # noqa: E402
 from alpaco.problem.candidate import Candidate  # noqa: E402
 from alpaco.problem.evidence import Check  # noqa: E402
 from alpaco.problem.generation import Connection, Key  # noqa: E402
-from alpaco.problem.observation import Isolation  # noqa: E402
 from alpaco.problem.request import Request  # noqa: E402
 from alpaco.streaming.run import LEASE_SECONDS  # noqa: E402
 from alpaco.testing import InProcessSandbox  # noqa: E402
@@ -52,23 +52,23 @@ class PaidEngine:
         return None
 
 
-class DeadlySandbox(InProcessSandbox):
-    """Kills the process that asks it for anything."""
+class DeadlyPoster(MemoryPoster):
+    """Kills the process that tells of a gate."""
 
-    def isolation(self) -> Isolation:
-        """Kill."""
-        os.kill(os.getpid(), signal.SIGKILL)
-        raise AssertionError
+    def post(self, connection: Connection, frame: bytes) -> bool:
+        """Kill, or post."""
+        if b'"generation.check"' in frame:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().post(connection, frame)
 
 
 def main(data: Path, part: str) -> None:
     """Accept the request, or work on it."""
-    sandbox = DeadlySandbox if part == "die" else InProcessSandbox
-    dispatcher = MemoryDispatcher()
-    service = build(Settings(data), poster=MemoryPoster(), dispatcher=dispatcher)
+    poster = DeadlyPoster() if part == "die" else MemoryPoster()
+    service = build(Settings(data), poster=poster, dispatcher=MemoryDispatcher())
     ahead = LEASE_SECONDS + 1 if part == "finish" else 0.0  # the dead worker's lease has run out by then
     service = replace(
-        service, maker=PipelineMaker(lambda: PaidEngine(data), sandbox), clock=lambda: time.time() + ahead
+        service, maker=PipelineMaker(lambda: PaidEngine(data), InProcessSandbox), clock=lambda: time.time() + ahead
     )
     if part == "accept":
         answer(service, Caller(KEY.owner, Connection("c1", "https://example.test")), FRAME)

@@ -16,7 +16,7 @@ def part(data: Path, name: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_worker_killed_before_the_proof_leaves_its_candidate(tmp_path: Path) -> None:
-    """SIGKILL at the first look at the sandbox; the next worker proves what the first was given, and pays nothing."""
+    """SIGKILL when the first gate starts; the next worker proves what the first was given, and pays nothing."""
     assert part(tmp_path, "accept").stdout == "queued 0"
     assert part(tmp_path, "die").returncode == -signal.SIGKILL
     assert (tmp_path / "paid").read_bytes() == b"1"
