@@ -91,7 +91,8 @@ def _run_in(tool: str, image: str, code: str, environ: Mapping[str, str]) -> sub
             return _call((tool, "run", "--user", LAMBDA_USER, container, "--", *python), environ)
         finally:
             _call((tool, "rm", container), environ)
-    held = ("--rm", "--network", "none", "--read-only", "--user", LAMBDA_USER, "--entrypoint", python[0])
+    limits = ("--ulimit", "nproc=1024:1024", "--ulimit", "nofile=1024:1024")  # podman's own may be above the machine's
+    held = ("--rm", "--network", "none", "--read-only", *limits, "--user", LAMBDA_USER, "--entrypoint", python[0])
     done = _call((tool, "run", *held, image, *python[1:]), environ)
     if done.returncode == _ENGINE_FAILED:
         done.check_returncode()
