@@ -6,6 +6,7 @@ export const TERMINAL = ["generation.completed", "generation.failed", "generatio
 const PING_MS = 5 * 60_000; // the gateway closes a connection that was silent for ten minutes
 const LEAVE_MS = 110 * 60_000; // and every connection after two hours
 const REPLY_MS = 30_000;
+const SILENCE_MS = 40_000; // while a generation runs the service says something every 20 s
 const GATEWAY = {
   Forbidden: { code: "FORBIDDEN", retryable: false },
   "Internal server error": { code: "INTERNAL", retryable: true },
@@ -28,10 +29,11 @@ export function errorOf(frame) {
   return frame.type === "error" ? new ServiceError(frame.error ?? {}) : null;
 }
 
-/** One generation: drops what is known, notices gaps, says what to send on a new connection. */
+/** One generation: drops what is known, notices gaps, says what to send on a new connection; `heard` counts news. */
 export class Follower {
   constructor(problemId, { request = null, afterSeq = 0 } = {}) {
-    Object.assign(this, { problemId, request, last: afterSeq, finished: false, cancelling: false, resuming: false });
+    Object.assign(this, { problemId, request, last: afterSeq, heard: 0 });
+    Object.assign(this, { finished: false, cancelling: false, resuming: false });
   }
 
   /** The frames with which a new connection begins. */
@@ -56,6 +58,7 @@ export class Follower {
   receive(frame) {
     if (frame.type === "generation.resumed") {
       this.resuming = false;
+      this.heard += 1;
       if (frame.recovered === false && Number.isInteger(frame.firstSeq)) {
         this.last = Math.max(this.last, frame.firstSeq - 1);
       }
@@ -67,6 +70,7 @@ export class Follower {
     if (!Number.isInteger(seq) || seq <= this.last) return {};
     if (seq > this.last + 1 && !snapshot) return this.resuming ? {} : { send: this.resume() };
     this.last = seq;
+    this.heard += 1;
     this.finished = TERMINAL.includes(frame.type);
     return { event: frame };
   }
@@ -80,7 +84,7 @@ export function backoff(attempt, random = Math.random) {
 export class Service {
   /** `onState` hears "connecting", "online" and "offline". */
   constructor(url, onState) {
-    Object.assign(this, { url, onState, socket: null, attempts: 0, timers: [], replies: new Map() });
+    Object.assign(this, { url, onState, socket: null, attempts: 0, timers: [], silence: 0, replies: new Map() });
     this.followed = null;
     addEventListener("online", () => this.connect());
     this.connect();
@@ -89,11 +93,12 @@ export class Service {
   /** Follow one generation, the one followed before no longer; `onEvent` gets each event once, in order. */
   follow(follower, { onEvent, onError }) {
     this.followed = { follower, onEvent, onError };
-    this.send(...(this.isOpen() ? follower.opening() : []));
+    this.begin();
   }
 
   unfollow() {
     this.followed = null;
+    clearTimeout(this.silence);
   }
 
   cancel() {
@@ -126,7 +131,7 @@ export class Service {
     const socket = new WebSocket(this.url);
     this.socket = socket;
     socket.onopen = () => this.opened();
-    socket.onmessage = ({ data }) => this.receive(data);
+    socket.onmessage = ({ data }) => socket === this.socket && this.receive(data);
     socket.onclose = () => socket === this.socket && this.closed();
   }
 
@@ -135,8 +140,28 @@ export class Service {
     this.onState("online");
     this.timers.push(setInterval(() => this.send({ action: "ping" }), PING_MS));
     this.timers.push(setTimeout(() => this.socket.close(1000), LEAVE_MS));
-    if (this.followed && !this.followed.follower.finished) this.send(...this.followed.follower.opening());
+    this.begin();
     for (const { frame } of this.replies.values()) this.send(frame);
+  }
+
+  /** Ask for what is followed, on a connection that is open. */
+  begin() {
+    if (!this.isOpen() || !this.followed || this.followed.follower.finished) return;
+    this.send(...this.followed.follower.opening());
+    this.listen();
+  }
+
+  /** Count the connection as lost when nothing new comes for long: it may be dead and nobody says so. */
+  listen() {
+    clearTimeout(this.silence);
+    if (!this.followed.follower.finished) this.silence = setTimeout(() => this.lose(), SILENCE_MS);
+  }
+
+  lose() {
+    const { socket } = this;
+    this.socket = null; // whatever still becomes of it
+    socket.close();
+    this.closed();
   }
 
   closed() {
@@ -147,7 +172,7 @@ export class Service {
   }
 
   clearTimers() {
-    this.timers.forEach(clearTimeout);
+    [...this.timers, this.silence].forEach(clearTimeout);
     this.timers = [];
   }
 
@@ -170,7 +195,9 @@ export class Service {
 
   deliver(frame) {
     const { follower, onEvent } = this.followed;
+    const before = follower.heard;
     const { event, send } = follower.receive(frame);
+    if (follower.heard > before) this.listen();
     if (send) this.send(send);
     if (event) onEvent(event);
   }
@@ -183,7 +210,8 @@ export class Service {
       return;
     }
     this.attempts += 1;
-    const again = () => this.followed?.follower === follower && this.send(...follower.opening());
+    clearTimeout(this.silence);
+    const again = () => this.followed?.follower === follower && this.begin();
     setTimeout(again, (error.retryAfterMs ?? 0) + backoff(this.attempts));
   }
 

@@ -85,6 +85,31 @@ def test_a_reload_and_a_lost_connection_miss_nothing(page: Page) -> None:
     assert page.locator("[data-section=story] p").count() > 0
 
 
+def test_a_connection_that_dies_silently_is_given_up(page: Page, served: Served) -> None:
+    """Nothing for 40 seconds, not even a heartbeat: the page connects again and misses nothing; earlier it waits."""
+    sockets: list[playwright.WebSocketRoute] = []
+    dead: list[bool] = []
+
+    def relay(socket: playwright.WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+        first = not sockets
+        sockets.append(socket)
+        server.on_message(lambda frame: None if first and dead else socket.send(frame))
+
+    page.route_web_socket(served.url, relay)
+    page.clock.install()
+    page.goto(served.page)
+    ask(page, "격자 BFS 문제")
+    page.wait_for_selector("#stages [data-state=done]", timeout=WAIT)
+    dead.append(True)
+    page.clock.run_for(20_000)
+    assert len(sockets) == 1
+    page.clock.run_for(25_000)
+    page.wait_for_selector(".banner[data-status=completed]", timeout=WAIT)
+    assert len(sockets) == 2
+    assert page.locator("[data-section=story] p").count() > 0
+
+
 def test_cancel(page: Page) -> None:
     """The button ends the generation and says so."""
     ask(page, "자료 구조 문제")
