@@ -9,6 +9,7 @@ from pathlib import Path
 
 from alpaco.adapters.emf import METRICS, NAMESPACE
 from alpaco.problem.evidence import Gate
+from alpaco.problem.generation import SCRATCH
 
 ROOT = Path(__file__).parents[2]
 TERRAFORM = ROOT / "infrastructure/terraform/problem_service"
@@ -117,3 +118,12 @@ def test_what_the_metrics_cost_is_reckoned_right() -> None:
     assert row is not None
     assert (int(row[1]), int(row[2])) == (len(METRICS) + 1, reasons)
     assert float(row[3]) == round(0.30 * (int(row[1]) + int(row[2])), 2)
+
+
+def test_the_bucket_forgets_what_is_scratch() -> None:
+    """The rule that expires objects after a day is for the place that the code puts them in."""
+    rule = re.search(
+        r'id     = "scratch".*?prefix = "([^"]+)".*?days = (\d+)', (TERRAFORM / "storage.tf").read_text(), re.DOTALL
+    )
+    assert rule is not None
+    assert rule.groups() == (SCRATCH, "1")

@@ -193,7 +193,8 @@ class EventLog(Protocol):
 class Artefacts(Protocol):
     """Files too large for a record: checkpoints, packages, whole problems.
 
-    Keys are text of the caller's choice, never paths of this machine.
+    Keys are text of the caller's choice, never paths of this machine. What is put under `SCRATCH` may be gone
+    after a day.
     """
 
     def put(self, key: str, data: bytes) -> Stored:

@@ -89,6 +89,28 @@ resource "aws_s3_bucket_lifecycle_configuration" "artefacts" {
     noncurrent_version_expiration {
       noncurrent_days = 30
     }
+
+    expiration {
+      expired_object_delete_marker = true
+    }
+  }
+
+  # Checkpoints; a generation ends within hours. alpaco/problem/generation.py names the place.
+  rule {
+    id     = "scratch"
+    status = "Enabled"
+
+    filter {
+      prefix = "scratch/"
+    }
+
+    expiration {
+      days = 1
+    }
+
+    noncurrent_version_expiration {
+      noncurrent_days = 1
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from alpaco.adapters.files import FileArtefacts
 from alpaco.errors import StoreError
+from alpaco.problem.generation import SCRATCH
 
 
 def target(link: str) -> str:
@@ -73,3 +75,18 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError):
         FileArtefacts(tmp_path / "file" / "x", "http://x")
+
+
+def test_scratch_is_forgotten_after_a_day(tmp_path: Path) -> None:
+    """What comes later under `SCRATCH` removes what is old there, of any generation, and nothing else."""
+    now = time.time()
+    files = FileArtefacts(tmp_path, "http://x", clock=lambda: now)
+    old, other = f"{SCRATCH}a/1/checkpoint-1", f"{SCRATCH}b/1/checkpoint-1"
+    files.put("a/package.zip", b"kept")
+    files.put(old, b"old")
+    now += 23 * 3600
+    files.put(other, b"new")
+    assert (files.get(old), files.get(other)) == (b"old", b"new")
+    now += 2 * 3600
+    files.put(f"{SCRATCH}b/1/checkpoint-2", b"new")
+    assert (files.get(old), files.get("a/package.zip")) == (None, b"kept")

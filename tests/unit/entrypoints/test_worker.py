@@ -39,6 +39,8 @@ def test_a_generation_from_request_to_problem() -> None:
     assert record.result is not None
     assert record.result.title == Text("우주", "Space")
     assert stage.artefacts.get(f"{KEY.prefix}/{record.result.folder}/p1-icpc.zip") == b"PK"
+    assert record.checkpoint is not None
+    assert record.checkpoint.startswith(f"{KEY.scratch}/")
 
 
 def test_a_missed_gate_is_named() -> None:

@@ -7,34 +7,43 @@ import hmac
 import os
 import secrets
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from alpaco.errors import StoreError
-from alpaco.problem.generation import Stored
+from alpaco.problem.generation import SCRATCH, Stored
 
 __all__ = ["LINK_PATH", "FileArtefacts"]
 
 LINK_PATH = "/artefacts/"
+_SCRATCH_SECONDS = 24 * 3600.0
 
 
 class FileArtefacts:
     """Implements `Artefacts`. A file is named by the hash of its key, so no key can lead out of the folder."""
 
-    def __init__(self, folder: Path, public_url: str) -> None:
-        """Use `folder`, made where it does not exist; links start with `public_url`."""
+    def __init__(self, folder: Path, public_url: str, clock: Callable[[], float] = time.time) -> None:
+        """Use `folder`, made where it does not exist; links start with `public_url`. `clock` gives epoch seconds."""
         self._folder = folder
+        self._scratch = folder / "scratch"
+        self._clock = clock
         self._public_url = public_url.rstrip("/")
         with _translated():
             folder.mkdir(parents=True, exist_ok=True)
             self._secret = _secret(folder / "link-secret")
 
     def put(self, key: str, data: bytes) -> Stored:
-        """See `Artefacts`; a reader sees the old file or the new one, never a part."""
+        """See `Artefacts`; a reader sees the old file or the new one, never a part.
+
+        Whatever is put under `SCRATCH` removes what has been there for a day.
+        """
         path = self._path(key)
         with _translated():
+            if path.parent == self._scratch:
+                self._sweep()
             path.parent.mkdir(exist_ok=True)
             _write(path, data)
         return Stored(key, len(data), hashlib.sha256(data).hexdigest())
@@ -72,7 +81,16 @@ class FileArtefacts:
 
     def _path(self, key: str) -> Path:
         name = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
-        return self._folder / name[:2] / name
+        return (self._scratch if key.startswith(SCRATCH) else self._folder / name[:2]) / name
+
+    def _sweep(self) -> None:
+        """Remove old files; another process may be doing the same."""
+        if not self._scratch.exists():
+            return
+        for entry in os.scandir(self._scratch):
+            with suppress(FileNotFoundError):
+                if entry.stat().st_mtime < self._clock() - _SCRATCH_SECONDS:
+                    os.unlink(entry.path)
 
     def _seal(self, key: str, expires: int) -> str:
         text = f"{expires} {key}".encode("utf-8", "surrogatepass")

@@ -9,7 +9,22 @@ from hashlib import sha256
 from alpaco.problem.request import Request
 from alpaco.problem.text import Text
 
-__all__ = ["Connection", "Event", "Generation", "Key", "Lease", "Page", "Result", "State", "Stored", "Subscription"]
+__all__ = [
+    "SCRATCH",
+    "Connection",
+    "Event",
+    "Generation",
+    "Key",
+    "Lease",
+    "Page",
+    "Result",
+    "State",
+    "Stored",
+    "Subscription",
+]
+
+SCRATCH = "scratch/"
+"""What the keys of artefacts begin with that nobody needs a day later; stores may forget them then."""
 
 
 class State(StrEnum):
@@ -38,6 +53,11 @@ class Key:
     def prefix(self) -> str:
         """What the keys of this generation's artefacts start with; owners cannot be read from it."""
         return f"{sha256(self.owner.encode()).hexdigest()[:32]}/{self.problem_id}"
+
+    @property
+    def scratch(self) -> str:
+        """What the keys of this generation's checkpoints start with: once it is over nobody needs them."""
+        return f"{SCRATCH}{self.prefix}"
 
 
 @dataclass(frozen=True, slots=True)

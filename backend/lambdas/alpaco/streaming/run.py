@@ -106,7 +106,8 @@ class Run:
         match made:
             case Saved(data):
                 self._checkpoints += 1
-                key = self._put(f"{self._lease.token}/checkpoint-{self._checkpoints}", data)
+                key = f"{self._lease.key.scratch}/{self._lease.token}/checkpoint-{self._checkpoints}"
+                self._store(key, data)
                 self._stores.insist(lambda: self._stores.leases.save(self._lease, key))
                 self.record = replace(self.record, checkpoint=key)
             case Finished():
@@ -208,11 +209,12 @@ class Run:
             if found is None or (found.token, found.last_seq) != (self._lease.token, events[-1].seq):
                 raise
 
-    def _put(self, name: str, data: bytes) -> str:
-        """Store an artefact of this generation and return its key."""
-        key = f"{self._lease.key.prefix}/{name}"
+    def _put(self, name: str, data: bytes) -> None:
+        """Store what belongs to the problem."""
+        self._store(f"{self._lease.key.prefix}/{name}", data)
+
+    def _store(self, key: str, data: bytes) -> None:
         self._stores.insist(lambda: self._stores.artefacts.put(key, data))
-        return key
 
     def _pump(self, now: float) -> None:
         self._check_time(now)
