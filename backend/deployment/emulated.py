@@ -11,8 +11,10 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from queue import Queue
 from typing import Any
 
 from alpaco.errors import DeploymentError
@@ -65,11 +67,41 @@ def served(
             stderr=subprocess.STDOUT,
             text=True,
         )
+        lines = _Lines(process, say)
         try:
-            yield _address(process, say)
+            yield lines.address()
+        except DeploymentError as error:
+            if process.poll() is None:
+                raise
+            raise DeploymentError(f"{error}\n{lines.last}") from error
         finally:
             process.terminate()
-            process.communicate()
+            process.wait()
+
+
+class _Lines:
+    """What the service prints: told, and read to the end, since a full pipe would stop it."""
+
+    def __init__(self, process: subprocess.Popen[str], say: Callable[[str], None]) -> None:
+        self.last = ""
+        self._found: Queue[str | None] = Queue()
+        threading.Thread(target=self._read, args=(process, say), daemon=True).start()
+
+    def address(self) -> str:
+        """Wait for the WebSocket's URL; raises `DeploymentError` with the service's words where it ends instead."""
+        found = self._found.get()
+        if found is None:
+            raise DeploymentError(self.last)
+        return found
+
+    def _read(self, process: subprocess.Popen[str], say: Callable[[str], None]) -> None:
+        assert process.stdout is not None
+        for line in process.stdout:
+            self.last = line.strip() or self.last
+            say(line.rstrip())
+            if found := re.search(r"ws://\S+", line):
+                self._found.put(found[0])
+        self._found.put(None)
 
 
 def _pulled(target: Target, programs: Programs, tag: str) -> str:
@@ -86,14 +118,3 @@ def _pulled(target: Target, programs: Programs, tag: str) -> str:
     plain = ("--tls-verify=false",) if engine == "podman" and is_near(image) else ()
     programs.run((engine, "pull", *plain, image))
     return image
-
-
-def _address(process: subprocess.Popen[str], say: Callable[[str], None]) -> str:
-    assert process.stdout is not None
-    words: list[str] = []
-    for line in process.stdout:
-        words.append(line.rstrip())
-        say(words[-1])
-        if found := re.search(r"ws://\S+", line):
-            return found[0]
-    raise DeploymentError("\n".join(words))
