@@ -89,13 +89,15 @@ def test_an_address_of_ours_wins() -> None:
 
 
 def test_too_fast_is_posted_again_with_growing_pauses() -> None:
-    """429 means that the frame was not sent; after four of them it is a failure."""
+    """429 means that the frame was not sent; after four of them it is a failure, at once."""
     pauses: list[float] = []
     with server(429, 429, 200) as told:
         assert post(told, pauses=pauses)
     assert pauses == [0.1, 0.2]
+    pauses.clear()
     with server(429) as told, pytest.raises(DeliveryError, match="429"):
-        post(told)
+        post(told, pauses=pauses)
+    assert pauses == [0.1, 0.2, 0.4]
     assert len(told.asked) == 4
 
 

@@ -58,6 +58,8 @@ class ApiGatewayPoster:
         """Post; a frame that was refused as too fast was not sent, so it is posted again."""
         path = f"/@connections/{quote(connection.id, safe='')}"
         for attempt in range(_THROTTLED_ATTEMPTS):
+            if attempt:
+                self._sleep(_FIRST_PAUSE * 2.0 ** (attempt - 1))
             answer = self._client.post(self._endpoint or connection.endpoint, path, headers={}, body=frame)
             if answer.status == 200:
                 return True
@@ -66,5 +68,4 @@ class ApiGatewayPoster:
             if answer.status != 429:
                 break
             self._count("PostsThrottled")
-            self._sleep(_FIRST_PAUSE * 2.0**attempt)
         raise DeliveryError(f"the gateway answered {answer.status} {answer.error}")
