@@ -183,7 +183,7 @@ data "aws_iam_policy_document" "worker" {
   statement {
     sid       = "ReportLostInvocations"
     actions   = ["sqs:SendMessage"]
-    resources = [aws_sqs_queue.failures.arn]
+    resources = ["arn:aws:sqs:${local.region}:${local.account}:${local.failure_queue}"]
   }
 }
 

@@ -51,7 +51,8 @@ locals {
   )
 
   # An alarm's name, less the function's, is the heading of its runbook. `result` is worked out from `metrics`; it calls
-  # when it is over `above` for `times` periods of `seconds` in a row. `silence` says what it means that no data come.
+  # when it is over `above` for `times` periods of `seconds` in a row. `silence` says what it means that no data come:
+  # of a metric that had none in all that time nothing can be worked out, so a share has what it is a share of below it.
   alarms = merge(
     { for key in ["generator", "worker"] : "errors-${key}" => {
       says    = "The ${key} function raised an error."
@@ -85,7 +86,7 @@ locals {
           answered = { namespace = "AWS/ApiGateway", name = "IntegrationError", of = local.stage_of, stat = "Sum" }
           calling  = { namespace = "AWS/ApiGateway", name = "ExecutionError", of = local.stage_of, stat = "Sum" }
         }
-        result = "FILL(answered, 0) + FILL(calling, 0)", above = 5, times = 1, seconds = 300, silence = "notBreaching"
+        result = "SUM(METRICS())", above = 5, times = 1, seconds = 300, silence = "notBreaching"
       }
       failure-queue = {
         says    = "Lambda gave up on calls of the worker; they lie in the failure queue."
@@ -106,9 +107,9 @@ locals {
         says = "More than a fifth of an hour's generations miss a gate, of ten at least."
         metrics = {
           refused = { namespace = local.metrics_namespace, name = "Refused", of = local.metrics_dimension, stat = "Sum" }
-          proved  = { namespace = local.metrics_namespace, name = "Proved", of = local.metrics_dimension, stat = "Sum" }
+          ended   = { namespace = local.metrics_namespace, name = "GenerationSeconds", of = local.metrics_dimension, stat = "SampleCount" }
         }
-        result = "IF(FILL(refused, 0) + FILL(proved, 0) >= 10, 100 * FILL(refused, 0) / (FILL(refused, 0) + FILL(proved, 0)), 0)", above = 20, times = 1, seconds = 3600, silence = "notBreaching"
+        result = "IF(ended >= 10, 100 * refused / ended, 0)", above = 20, times = 1, seconds = 3600, silence = "notBreaching"
       }
       posts-failing = {
         says = "More than a twentieth of the posts fail, of a hundred at least."
@@ -116,7 +117,7 @@ locals {
           failed = { namespace = local.metrics_namespace, name = "PostsFailed", of = local.metrics_dimension, stat = "Sum" }
           posted = { namespace = local.metrics_namespace, name = "Posts", of = local.metrics_dimension, stat = "Sum" }
         }
-        result = "IF(FILL(failed, 0) + FILL(posted, 0) >= 100, 100 * FILL(failed, 0) / (FILL(failed, 0) + FILL(posted, 0)), 0)", above = 5, times = 1, seconds = 300, silence = "notBreaching"
+        result = "IF(posted >= 100, 100 * failed / posted, 0)", above = 5, times = 1, seconds = 300, silence = "notBreaching"
       }
       sandbox = {
         says    = "The sandbox cannot run programs."
@@ -140,7 +141,7 @@ locals {
           writes = { namespace = "AWS/DynamoDB", name = "WriteThrottleEvents", of = local.table_of, stat = "Sum" }
           index  = { namespace = "AWS/DynamoDB", name = "WriteThrottleEvents", of = merge(local.table_of, { GlobalSecondaryIndexName = "unfinished" }), stat = "Sum" }
         }
-        result = "FILL(reads, 0) + FILL(writes, 0) + FILL(index, 0)", above = 10, times = 1, seconds = 300, silence = "notBreaching"
+        result = "SUM(METRICS())", above = 10, times = 1, seconds = 300, silence = "notBreaching"
       }
       cost = {
         says    = "A day has cost more than ${var.alarm_dollars_per_day} dollars in Lambda time, messages and table units."

@@ -48,16 +48,16 @@ class Cloud:
         self.registry.plan({}, out=plan)
         self.registry.apply(plan)
 
-    def push(self, tag: str, repository: str = REPOSITORY, media_type: str = MANIFEST) -> str:
+    def push(self, tag: str, repository: str = REPOSITORY, content: str = "code") -> str:
         """Put an image into the repository; returns its digest. Its layers exist in its manifest only."""
-        layers = [{"mediaType": "layer", "size": 1, "digest": f"sha256:{hashlib.sha256(tag.encode()).hexdigest()}"}]
-        config = {"mediaType": "config", "size": 1, "digest": f"sha256:{hashlib.sha256(b'config').hexdigest()}"}
-        manifest = {"schemaVersion": 2, "mediaType": media_type, "config": config, "layers": layers}
+        parts = [hashlib.sha256(part.encode()).hexdigest() for part in ("config", f"{tag} {content}")]
+        config, layer = ({"mediaType": "any", "size": 1, "digest": f"sha256:{digest}"} for digest in parts)
+        manifest = {"schemaVersion": 2, "mediaType": MANIFEST, "config": config, "layers": [layer]}
         put = self.client("ecr").put_image(
             repositoryName=repository,
             imageTag=tag,
             imageManifest=json.dumps(manifest),
-            imageManifestMediaType=media_type,
+            imageManifestMediaType=MANIFEST,
         )
         digest: str = put["image"]["imageId"]["imageDigest"]
         return digest

@@ -31,104 +31,92 @@ override_data {
   values = { image_digest = "sha256:1111111111111111111111111111111111111111111111111111111111111111" }
 }
 
-override_resource {
-  target          = aws_apigatewayv2_api.generator_streaming_api
-  override_during = plan
-  values          = { execution_arn = "arn:aws:execute-api:ap-northeast-2:123456789012:api" }
-}
-
-override_resource {
-  target          = aws_sqs_queue.failures
-  override_during = plan
-  values          = { arn = "arn:aws:sqs:ap-northeast-2:123456789012:alpaco-dev-failures" }
-}
-
 run "a_tag_that_moves" {
   command         = plan
-  expect_failures = [var.generator_streaming_image_tag]
+  expect_failures = [var.generator_streaming_image_tag, check.only_known_users_connect]
   variables { generator_streaming_image_tag = "latest" }
 }
 
 run "a_tag_that_moves_in_capitals" {
   command         = plan
-  expect_failures = [var.generator_streaming_image_tag]
+  expect_failures = [var.generator_streaming_image_tag, check.only_known_users_connect]
   variables { generator_streaming_image_tag = "Main" }
 }
 
 run "a_tag_that_is_none" {
   command         = plan
-  expect_failures = [var.generator_streaming_image_tag]
+  expect_failures = [var.generator_streaming_image_tag, check.only_known_users_connect]
   variables { generator_streaming_image_tag = "-v1" }
 }
 
 run "no_tag" {
   command         = plan
-  expect_failures = [var.generator_streaming_image_tag]
+  expect_failures = [var.generator_streaming_image_tag, check.only_known_users_connect]
   variables { generator_streaming_image_tag = "" }
 }
 
 run "an_environment_with_a_hyphen" {
   command         = plan
-  expect_failures = [var.environment]
+  expect_failures = [var.environment, check.only_known_users_connect]
   variables { environment = "my-dev" }
 }
 
 run "another_environment_on_the_state_of_dev" {
   command         = plan
-  expect_failures = [var.environment]
+  expect_failures = [var.environment, check.only_known_users_connect]
   variables { environment = "prod" }
 }
 
 run "an_unknown_network" {
   command         = plan
-  expect_failures = [var.network_mode]
+  expect_failures = [var.network_mode, check.only_known_users_connect]
   variables { network_mode = "endpoints" }
 }
 
 run "one_zone_twice" {
   command         = plan
-  expect_failures = [var.availability_zones]
+  expect_failures = [var.availability_zones, check.only_known_users_connect]
   variables { availability_zones = ["ap-northeast-2a", "ap-northeast-2a"] }
 }
 
 run "a_zone_elsewhere" {
   command         = plan
-  expect_failures = [var.availability_zones]
+  expect_failures = [var.availability_zones, check.only_known_users_connect]
   variables { availability_zones = ["us-east-1a", "us-east-1b"] }
 }
 
 run "a_retention_that_cloudwatch_lacks" {
   command         = plan
-  expect_failures = [var.log_retention_days]
+  expect_failures = [var.log_retention_days, check.only_known_users_connect]
   variables { log_retention_days = 31 }
 }
 
 run "no_workers" {
   command         = plan
-  expect_failures = [var.worker_concurrency]
+  expect_failures = [var.worker_concurrency, check.only_known_users_connect]
   variables { worker_concurrency = 0 }
 }
 
 run "half_a_worker" {
   command         = plan
-  expect_failures = [var.worker_concurrency]
+  expect_failures = [var.worker_concurrency, check.only_known_users_connect]
   variables { worker_concurrency = 1.5 }
 }
 
 run "no_executors" {
   command         = plan
-  expect_failures = [var.executor_concurrency]
+  expect_failures = [var.executor_concurrency, check.only_known_users_connect]
   variables { executor_concurrency = 0 }
 }
 
 run "too_few_messages" {
   command         = plan
-  expect_failures = [var.messages_per_second]
+  expect_failures = [var.messages_per_second, check.only_known_users_connect]
   variables { messages_per_second = 1 }
 }
 
 run "too_many_messages" {
   command         = plan
-  expect_failures = [var.messages_per_second]
+  expect_failures = [var.messages_per_second, check.only_known_users_connect]
   variables { messages_per_second = 20000 }
 }
