@@ -139,10 +139,10 @@ def test_the_connection_stays_open() -> None:
     ("statuses", "counted"),
     [
         ((200,), ["Posts"]),
-        ((410,), ["PostsGone"]),
-        ((429, 429, 200), ["PostsThrottled", "PostsThrottled", "Posts"]),
-        ((500,), ["PostsFailed"]),
-        ((429,), ["PostsThrottled"] * 4 + ["PostsFailed"]),
+        ((410,), ["Posts", "PostsGone"]),
+        ((429, 429, 200), ["Posts", "PostsThrottled", "PostsThrottled"]),
+        ((500,), ["Posts", "PostsFailed"]),
+        ((429,), ["Posts", *["PostsThrottled"] * 4, "PostsFailed"]),
     ],
 )
 def test_every_post_is_counted_by_how_it_ended(statuses: tuple[int, ...], counted: list[str]) -> None:

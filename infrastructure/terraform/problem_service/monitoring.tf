@@ -52,7 +52,7 @@ locals {
 
   # An alarm's name, less the function's, is the heading of its runbook. `result` is worked out from `metrics`; it calls
   # when it is over `above` for `times` periods of `seconds` in a row. `silence` says what it means that no data come:
-  # of a metric that had none in all that time nothing can be worked out, so a share has what it is a share of below it.
+  # nothing relies on filling in a metric that had none in all that time, so a share divides by what is always there.
   alarms = merge(
     { for key in ["generator", "worker"] : "errors-${key}" => {
       says    = "The ${key} function raised an error."

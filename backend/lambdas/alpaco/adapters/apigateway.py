@@ -42,12 +42,14 @@ class ApiGatewayPoster:
 
     def post(self, connection: Connection, frame: bytes) -> bool:
         """See `Poster`."""
+        self._count("Posts")
         try:
             present = self._post(connection, frame)
         except DeliveryError:
             self._count("PostsFailed")
             raise
-        self._count("Posts" if present else "PostsGone")
+        if not present:
+            self._count("PostsGone")
         return present
 
     def close(self) -> None:
