@@ -16,13 +16,24 @@ from alpaco.errors import DeliveryError, SandboxError
 def test_the_function_is_invoked_synchronously_for_one_tenant() -> None:
     """The request is the Invoke API's, signed, and names the tenant whose environment it may meet."""
     keys = Credentials("eu-west-1", "A", "s")
-    with server(200) as told, closing(ExecutorFunction(told.endpoint, "executor-dev", "eu-west-1", keys)) as invoke:
+    with (
+        server(200) as told,
+        closing(ExecutorFunction(told.endpoint, "executor-dev", "eu-west-1", keys, tenants=True)) as invoke,
+    ):
         assert invoke(b'{"payload": ""}', "job-1") == b""
     ((path, headers, body),) = told.asked
     assert path == "/2015-03-31/functions/executor-dev/invocations"
     assert (headers["x-amz-invocation-type"], headers["x-amz-tenant-id"]) == ("RequestResponse", "job-1")
     assert "/eu-west-1/lambda/aws4_request" in headers["authorization"]
     assert body == b'{"payload": ""}'
+
+
+def test_a_function_that_knows_no_tenants_is_told_of_none() -> None:
+    """Tenant isolation mode is chosen when a function is created; nothing is sent that only such a function knows."""
+    with server(200) as told, closing(ExecutorFunction(told.endpoint, "executor", "eu-west-1", None)) as invoke:
+        invoke(b"{}", "job-1")
+    ((_, headers, _),) = told.asked
+    assert "x-amz-tenant-id" not in headers
 
 
 @pytest.mark.parametrize("status", [202, 404, 429, 500, 0])

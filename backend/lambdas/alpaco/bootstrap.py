@@ -128,6 +128,11 @@ def sandbox(settings: Settings) -> Sandbox:
     from alpaco.adapters.executor import ExecutorSandbox
     from alpaco.adapters.executor_invoke import ExecutorFunction
 
-    function = settings.executor_function
-    invoke = ExecutorFunction(settings.lambda_endpoint, function, settings.region, settings.credentials)
+    invoke = ExecutorFunction(
+        settings.lambda_endpoint,
+        settings.executor_function,
+        settings.region,
+        settings.credentials,
+        tenants=settings.executor_isolation == "per-tenant",
+    )
     return ExecutorSandbox(invoke, job=secrets.token_hex(16))

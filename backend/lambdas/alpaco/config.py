@@ -23,6 +23,7 @@ SETTINGS = {
     "ALPACO_LOG_LEVEL": "log_level",
     "ALPACO_WORKER_FUNCTION": "worker_function",
     "ALPACO_EXECUTOR_FUNCTION": "executor_function",
+    "ALPACO_EXECUTOR_ISOLATION": "executor_isolation",
     "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI": "management_endpoint",
     "AWS_ENDPOINT_URL_LAMBDA": "lambda_endpoint",
     "AWS_ENDPOINT_URL_DYNAMODB": "dynamodb_endpoint",
@@ -58,6 +59,7 @@ class Settings:
     log_level: str = "INFO"
     worker_function: str = "worker"
     executor_function: str | None = None
+    executor_isolation: str = "shared"
     management_endpoint: str | None = None
     lambda_endpoint: str | None = None
     dynamodb_endpoint: str | None = None
@@ -72,6 +74,10 @@ class Settings:
             raise ConfigurationError(f"ALPACO_LANGUAGE is {self.language!r}; it must be ko or en")
         if self.log_level not in _LEVELS:
             raise ConfigurationError(f"ALPACO_LOG_LEVEL is {self.log_level!r}; it must be one of {', '.join(_LEVELS)}")
+        if self.executor_isolation not in ("shared", "per-tenant"):
+            raise ConfigurationError(
+                f"ALPACO_EXECUTOR_ISOLATION is {self.executor_isolation!r}; it must be shared or per-tenant"
+            )
         if bool(self.table) != bool(self.bucket):
             raise ConfigurationError("ALPACO_TABLE and ALPACO_BUCKET go together; set both or neither")
         for name in ("public_url", "management_endpoint", "lambda_endpoint", "dynamodb_endpoint", "s3_endpoint"):

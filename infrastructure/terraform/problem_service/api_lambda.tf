@@ -27,7 +27,6 @@ resource "aws_lambda_function" "generator_streaming_lambda" {
   # checkov:skip=CKV_AWS_115:a cap here would refuse $connect and cancel; the stage's throttles bound what comes in
   # checkov:skip=CKV_AWS_116:the gateway waits for the answer; there is no failed event to keep
   # checkov:skip=CKV_AWS_50:logs carry the request's and the problem's id; tracing would need rights and a client in the image
-  # checkov:skip=CKV_AWS_117:network_mode decides; with none the function has no VPC
   # checkov:skip=CKV_AWS_173:no secret stands in the environment
   # checkov:skip=CKV_AWS_272:signing is for zip packages; the image is pinned by its digest
   function_name = local.functions.generator
@@ -61,7 +60,6 @@ resource "aws_lambda_function" "generator_streaming_lambda" {
 resource "aws_lambda_function" "generator_worker_lambda" {
   # checkov:skip=CKV_AWS_116:what fails goes to the failure queue by the alias's event configuration
   # checkov:skip=CKV_AWS_50:logs carry the problem's id; tracing would need rights and a client in the image
-  # checkov:skip=CKV_AWS_117:network_mode decides; with none the function has no VPC
   # checkov:skip=CKV_AWS_173:no secret stands in the environment
   # checkov:skip=CKV_AWS_272:signing is for zip packages; the image is pinned by its digest
   function_name                  = local.functions.worker
@@ -191,6 +189,7 @@ resource "aws_cloudwatch_log_group" "access" {
 }
 
 resource "aws_apigatewayv2_stage" "live" {
+  # checkov:skip=CKV2_AWS_51:the certificate is for HTTP backends that check the gateway; a function is called by permission
   api_id      = aws_apigatewayv2_api.generator_streaming_api.id
   name        = local.stage
   description = "Where clients connect"

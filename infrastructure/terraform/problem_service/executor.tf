@@ -28,7 +28,6 @@ resource "aws_subnet" "executor" {
 }
 
 resource "aws_security_group" "executor" {
-  # checkov:skip=CKV2_AWS_5:code_executor_lambda has it
   name        = "${local.name}-executor"
   description = "No rule in either direction"
   vpc_id      = aws_vpc.executor.id
@@ -38,7 +37,6 @@ resource "aws_security_group" "executor" {
 resource "aws_lambda_function" "code_executor_lambda" {
   # checkov:skip=CKV_AWS_116:the worker waits for the answer; and nothing may be written from here
   # checkov:skip=CKV_AWS_50:tracing needs rights that this function must not have
-  # checkov:skip=CKV_AWS_173:the environment is empty
   # checkov:skip=CKV_AWS_272:signing is for zip packages; the image is pinned by its digest
   function_name                  = local.functions.executor
   description                    = var.generator_streaming_image_tag

@@ -26,7 +26,6 @@ data "aws_iam_policy_document" "pull_image" {
 # These actions know no resources.
 data "aws_iam_policy_document" "network_interfaces" {
   # checkov:skip=CKV_AWS_111:EC2 takes no resource for these, and the second statement denies them to our code
-  # checkov:skip=CKV_AWS_356:EC2 takes no resource for these, and the second statement denies them to our code
   for_each = { for key, arn in local.function_arns : key => arn if key != "executor" }
 
   statement {
@@ -207,7 +206,6 @@ resource "aws_iam_role_policy_attachment" "worker" {
 
 data "aws_iam_policy_document" "executor" {
   # checkov:skip=CKV_AWS_111:EC2 takes no resource for these, and the last statement denies all to our code
-  # checkov:skip=CKV_AWS_356:EC2 takes no resource for these, and the last statement denies all to our code
   source_policy_documents = [data.aws_iam_policy_document.pull_image.json]
 
   statement {
