@@ -22,6 +22,7 @@ ASSUMED = {
     "routes": 3,  # $connect, generateProblem, $disconnect
     "connected_minutes": 5.0,
     "months_kept": 12.0,
+    "scratch_days": 1.5,  # objects expire at the midnight after their first day
     "peak": 5.0,  # the busiest hour against the mean
 }
 DAYS = 30.4
@@ -66,7 +67,10 @@ def uses(recorded: list[dict[str, float]]) -> dict[str, float]:
         "reads": median["reads"],
         "puts": median["puts"],
         "gets": median["gets"] + 1,
-        "stored_gb_months": median["put_bytes"] / (1 << 30) * ASSUMED["months_kept"],
+        "stored_gb_months": (
+            median["put_bytes"] * ASSUMED["months_kept"] + median["scratch_bytes"] * ASSUMED["scratch_days"] / DAYS
+        )
+        / (1 << 30),
         "nat_bytes": median["post_bytes"],
         "out_bytes": median["post_bytes"] + median["put_bytes"] / 3,  # one package of the three is downloaded
         "seconds": own + programs,

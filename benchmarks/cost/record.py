@@ -36,7 +36,7 @@ from alpaco.adapters.signed_http import Answer  # noqa: E402
 from alpaco.bootstrap import Service, engine  # noqa: E402
 from alpaco.entrypoints.routes import Caller, answer  # noqa: E402
 from alpaco.entrypoints.worker import work  # noqa: E402
-from alpaco.problem.generation import Connection, Key  # noqa: E402
+from alpaco.problem.generation import SCRATCH, Connection, Key  # noqa: E402
 from alpaco.problem.text import Locale  # noqa: E402
 from alpaco.sandbox import open_sandbox  # noqa: E402
 from alpaco.streaming.run import Stores  # noqa: E402
@@ -98,7 +98,7 @@ class MeteredArtefacts(S3Artefacts):
 
     def _ask(self, method: str, key: str, headers: Mapping[str, str] | None = None, body: bytes = b"") -> Answer | None:
         self.used["puts" if method == "PUT" else "gets"] += 1
-        self.used["put_bytes"] += len(body)
+        self.used["scratch_bytes" if key.startswith(SCRATCH) else "put_bytes"] += len(body)
         return super()._ask(method, key, headers, body)
 
 
