@@ -25,7 +25,7 @@ _OLD_PYTHON, _NO_MODULE = 5, 6  # numbers in docs/troubleshooting
 _TIMEOUT_SECONDS = 300.0  # the image may have to be pulled
 _SHOWN = 3  # failures, and characters of a program's last words
 _WORDS = 300
-_ENGINE_FAILED = 125  # what docker and its kin exit with when it was not the container that failed
+_ENGINE_FAILED = (125, 126)  # what docker and its kin exit with when nothing could be started
 
 _GOOD = Text(
     "이미지의 Python {python}이(가) 세 함수와 그 모듈을 모두 불러왔습니다.",
@@ -94,7 +94,7 @@ def _run_in(tool: str, image: str, code: str, environ: Mapping[str, str]) -> sub
     limits = ("--ulimit", "nproc=1024:1024", "--ulimit", "nofile=1024:1024")  # podman's own may be above the machine's
     held = ("--rm", "--network", "none", "--read-only", *limits, "--user", LAMBDA_USER, "--entrypoint", python[0])
     done = _call((tool, "run", *held, image, *python[1:]), environ)
-    if done.returncode == _ENGINE_FAILED:
+    if done.returncode in _ENGINE_FAILED:
         done.check_returncode()
     return done
 

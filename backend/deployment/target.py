@@ -48,6 +48,11 @@ class Target:
         if self.endpoint_url is not None and not _is_address(self.endpoint_url):
             raise ConfigurationError(f"--endpoint-url {self.endpoint_url!r}: an address such as http://127.0.0.1:5000")
 
+    def check_emulators(self) -> None:
+        """Raise `ConfigurationError` unless account and registry are both AWS's or both emulators."""
+        if (self.endpoint_url is None) != (self.registry is None):
+            raise ConfigurationError("--endpoint-url and --registry go together: an emulated ECR keeps no images")
+
     @property
     def prefix(self) -> str:
         """What the names of all resources begin with."""

@@ -46,8 +46,6 @@ class Cloud:
 class SmallWorld:
     """A `World` whose effects are on a `Cloud`. `answers` is what the doctor says of an image."""
 
-    dry = False
-
     def __init__(self, cloud: Cloud, answers: list[Answer] | None = None) -> None:
         self.target = Target(environ={})
         self.locale = Locale.EN

@@ -110,6 +110,18 @@ def test_a_bad_option_is_named(command: str, options: tuple[str, str], named: st
     assert named in str(done.exception)
 
 
+@pytest.mark.parametrize("command", ["deploy", "rollback"])
+def test_what_cannot_end_well_is_not_begun(command: str, programs: Path) -> None:
+    """An emulator needs its registry; a question needs a terminal. Both are known before anything is built."""
+    for option in (("--endpoint-url", "http://127.0.0.1:9"), ("--registry", "127.0.0.1:9")):
+        done = run(command, *option, "--yes", path=programs)
+        assert "--endpoint-url and --registry go together" in str(done.exception)
+    done = run(command, "--language", "ko", path=programs)
+    assert isinstance(done.exception, ConfigurationError)
+    assert "--yes" in str(done.exception)
+    assert not list(programs.glob("called-*"))
+
+
 def test_names_follow_the_environment() -> None:
     """The names that Terraform gives, and the folders of this clone."""
     target = Target("prod", environ={"AWS_SECRET_ACCESS_KEY": "a-secret"})

@@ -13,7 +13,8 @@ from alpaco.entrypoints.cli.words import say, users_locale
 from alpaco.problem.text import Locale, Text
 from deployment.deploy import Deployed
 from deployment.deploy import deploy as run_deployment
-from deployment.world import DryWorld, World
+from deployment.dry_world import DryWorld
+from deployment.world import World
 
 __all__ = ["deploy", "print_deployed"]
 
@@ -56,6 +57,7 @@ def deploy(  # noqa: PLR0913  one parameter per option
     """
     locale = users_locale(language)
     target = target_of(options)
+    target.check_emulators()
     if dry_run:
         run_deployment(DryWorld(target, locale, click.echo), Spoken(locale), base_image=base_image, rebuild=rebuild)
         return

@@ -11,7 +11,8 @@ from alpaco.entrypoints.cli.words import users_locale
 from alpaco.errors import ConfigurationError
 from alpaco.problem.text import Text
 from deployment.destroy import destroy as run_destruction
-from deployment.world import DryWorld, World
+from deployment.dry_world import DryWorld
+from deployment.world import World
 
 __all__ = ["destroy"]
 

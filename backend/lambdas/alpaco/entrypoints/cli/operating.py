@@ -51,6 +51,9 @@ class Told:
     """A `Telling` on standard error: on a terminal the step under way moves, elsewhere every line stays."""
 
     def __init__(self, locale: Locale, *, yes: bool) -> None:
+        """Raise `ConfigurationError` where nobody could be asked: better now than after a build."""
+        if not yes and not sys.stdin.isatty():
+            raise ConfigurationError(_NOBODY.of(locale))
         self._locale = locale
         self._yes = yes
         self._console = Console(stderr=True, highlight=False)
@@ -83,11 +86,7 @@ class Told:
 
     def confirm(self, question: Text) -> bool:
         """See `Telling`."""
-        if self._yes:
-            return True
-        if not sys.stdin.isatty():
-            raise ConfigurationError(_NOBODY.of(self._locale))
-        return click.confirm(question.of(self._locale), err=True)
+        return self._yes or click.confirm(question.of(self._locale), err=True)
 
     @contextmanager
     def _moving(self, words: str) -> Iterator[None]:

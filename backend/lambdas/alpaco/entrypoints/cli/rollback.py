@@ -10,7 +10,8 @@ from alpaco.entrypoints.cli.deploy import print_deployed
 from alpaco.entrypoints.cli.operating import Spoken, Told, target_of, target_options
 from alpaco.entrypoints.cli.words import users_locale
 from deployment.deploy import roll_back
-from deployment.world import DryWorld, World
+from deployment.dry_world import DryWorld
+from deployment.world import World
 
 __all__ = ["rollback"]
 
@@ -29,6 +30,7 @@ def rollback(*, to: str | None, yes: bool, dry_run: bool, as_json: bool, languag
     """
     locale = users_locale(language)
     target = target_of(options)
+    target.check_emulators()
     if dry_run:
         roll_back(DryWorld(target, locale, click.echo), Spoken(locale), to)
         return
