@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import click
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.console import Console, Group
+from rich.live import Live
+from rich.spinner import Spinner
+from rich.text import Text as Line
 
 from alpaco.entrypoints.cli.options import language_option
 from alpaco.errors import ConfigurationError
@@ -57,26 +59,31 @@ class Told:
         self._locale = locale
         self._yes = yes
         self._console = Console(stderr=True, highlight=False)
-        self._progress: Progress | None = None
+        self._moving: _Moving | None = None
 
     @contextmanager
     def step(self, name: Text) -> Iterator[None]:
         """See `Telling`."""
         words = name.of(self._locale)
-        began = time.monotonic()
+        moving = _Moving(words, self._locale)
         mark = "[red]✘[/]"
-        with self._moving(words):
-            try:
+        try:
+            if self._console.is_terminal:
+                self._moving = moving
+                with Live(moving, console=self._console, transient=True, refresh_per_second=8):
+                    yield
+            else:
+                self.say(f"▸ {words}")
                 yield
-                mark = "[green]✔[/]"
-            finally:
-                seconds = _SECONDS.of(self._locale).format(seconds=time.monotonic() - began)
-                self._console.print(f"{mark} {_plain(words)} [dim]{seconds}[/]", soft_wrap=True)
+            mark = "[green]✔[/]"
+        finally:
+            self._moving = None
+            self._console.print(f"{mark} {_plain(words)} [dim]{moving.seconds()}[/]", soft_wrap=True)
 
     def line(self, text: str) -> None:
         """See `Telling`."""
-        if self._progress is not None:
-            self._progress.update(self._progress.task_ids[0], last=_plain(text.strip()[: self._console.width - 8]))
+        if self._moving is not None:
+            self._moving.last = text.strip()
         elif not self._console.is_terminal:
             self._console.print(f"  {text}", markup=False, soft_wrap=True)
 
@@ -88,22 +95,24 @@ class Told:
         """See `Telling`."""
         return self._yes or click.confirm(question.of(self._locale), err=True)
 
-    @contextmanager
-    def _moving(self, words: str) -> Iterator[None]:
-        """Show the step, its seconds and the last line of the program at work; on a terminal only."""
-        if not self._console.is_terminal:
-            self.say(f"▸ {words}")
-            yield
-            return
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-        last = TextColumn("\n  [dim]{task.fields[last]}[/]")
-        self._progress = Progress(*columns, last, console=self._console, transient=True)
-        self._progress.add_task(_plain(words), total=None, last="")
-        try:
-            with self._progress:
-                yield
-        finally:
-            self._progress = None
+
+class _Moving:
+    """A step under way as it is drawn: its seconds, and the last line of the program at work."""
+
+    def __init__(self, words: str, locale: Locale) -> None:
+        self.last = ""
+        self._words = words
+        self._locale = locale
+        self._began = time.monotonic()
+        self._spinner = Spinner("dots")
+
+    def seconds(self) -> str:
+        """Say how long it takes."""
+        return _SECONDS.of(self._locale).format(seconds=time.monotonic() - self._began)
+
+    def __rich__(self) -> Group:
+        self._spinner.update(text=Line.assemble(self._words, " ", (self.seconds(), "dim")))
+        return Group(self._spinner, Line(f"  {self.last}", style="dim", no_wrap=True, overflow="ellipsis"))
 
 
 class Spoken:
