@@ -22,7 +22,7 @@ _LIBRARIES = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache")
 _COMPILERS = (*_LIBRARIES, "/usr/bin", "/bin", "/usr/libexec", "/usr/include", "/usr/local/include")
 _DESCRIBE = """
 import json, marshal, sys, sysconfig
-paths = {sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib"), sysconfig.get_config_var("LIBDIR")}
+paths = {sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib"), sys.base_prefix + "/lib"}
 compiler = compile(sys.argv[1], "compiler", "exec")
 print(json.dumps([sys.version_info[:2] >= (3, 11), sorted(filter(None, paths)), marshal.dumps(compiler).hex()]))
 """
