@@ -44,7 +44,7 @@ def test_everything_is_put_encrypted() -> None:
 
 @pytest.mark.parametrize("status", [429, 500, 503])
 def test_slow_down(status: int) -> None:
-    """A bucket that is slow is asked again with growing pauses; after five attempts it did not answer."""
+    """A bucket that is slow is asked again with growing pauses; after six attempts it did not answer."""
     pauses: list[float] = []
     with (
         server(status, status, 200, status) as told,
@@ -54,7 +54,7 @@ def test_slow_down(status: int) -> None:
         assert (len(told.asked), len(pauses)) == (3, 2)
         with pytest.raises(StoreError, match=str(status)):
             artefacts.put("k", b"")
-        assert len(told.asked) == 8
+        assert len(told.asked) == 9
 
 
 def test_refusals_name_the_cure(aws: str) -> None:

@@ -98,7 +98,14 @@ class LeaseLostError(AlpacoError):
 
 
 class StoreError(AlpacoError):
-    """A store did not answer as promised; the call may be repeated."""
+    """A store did not answer as promised; the call may be repeated.
+
+    `final` says that doing so soon is no use: it has been repeated for a while already, or was refused.
+    """
+
+    def __init__(self, message: str, *, final: bool = False) -> None:
+        super().__init__(message)
+        self.final = final
 
 
 class DeliveryError(AlpacoError):

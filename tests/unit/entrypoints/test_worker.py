@@ -362,3 +362,24 @@ def test_a_subscriber_that_left_before_anybody_saw_it_holds_up_nothing() -> None
     stage.store.unsubscribe(KEY, "c2")
     stage.work()
     assert stage.record().closed
+
+
+def test_what_a_store_has_given_up_is_not_asked_for_again() -> None:
+    """Its own patience is at an end: the worker stops at once, and the next one goes on when the lease has run out."""
+    stage = Stage()
+    stage.generate()
+    append, asked = stage.store.append, []
+
+    def spent(*args: object) -> None:
+        asked.append(args)
+        raise StoreError("gave up after 6 attempts", final=True)
+
+    stage.store.append = spent  # type: ignore[method-assign,assignment]
+    with pytest.raises(StoreError):
+        stage.work()
+    assert len(asked) == 1
+    stage.store.append = append  # type: ignore[method-assign]
+    stage.pass_time(LEASE_SECONDS)
+    stage.work()
+    assert (stage.record().state, stage.record().crashes) == (State.COMPLETED, 1)
+    assert stage.once("c1") == [1, 2, 3, 4, 5, 6]

@@ -129,7 +129,7 @@ class Table:
         if answer.status != 200:
             sentence = _CURES.get(answer.error, "the table {table} refused {operation}")
             cure = sentence.format(table=self._name, operation=operation)
-            raise StoreError(f"{cure}: {answer.status} {answer.error}")
+            raise StoreError(f"{cure}: {answer.status} {answer.error}", final=True)
         decoded: dict[str, Any] = msgspec.json.decode(answer.body)
         return decoded
 

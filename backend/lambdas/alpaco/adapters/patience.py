@@ -10,16 +10,16 @@ from alpaco.errors import DeliveryError, StoreError
 
 __all__ = ["ask_patiently"]
 
-_ATTEMPTS = 5
+_ATTEMPTS = 6
 _FIRST_PAUSE = 0.05  # seconds; the bound doubles with each attempt, the pause is drawn below it
 
 
 def ask_patiently(
     ask: Callable[[], Answer], passing: Callable[[Answer], bool], sleep: Callable[[float], None]
 ) -> Answer:
-    """Return the first answer that is not `passing`; `StoreError` after five attempts.
+    """Return the first answer that is not `passing`; a final `StoreError` after six attempts.
 
-    Only for requests that may arrive twice.
+    Only for requests that may arrive twice. Nobody else repeats them: six times six would be an attack.
     """
     failure: str = ""
     cause: Exception | None = None
@@ -34,4 +34,4 @@ def ask_patiently(
         if not passing(answer):
             return answer
         failure, cause = f"it answered {answer.status} {answer.error}", None
-    raise StoreError(f"gave up after {_ATTEMPTS} attempts: {failure}") from cause
+    raise StoreError(f"gave up after {_ATTEMPTS} attempts: {failure}", final=True) from cause

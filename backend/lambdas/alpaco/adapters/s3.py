@@ -70,7 +70,7 @@ class S3Artefacts:
     def link(self, key: str, expires: int) -> str:
         """See `Artefacts`. It lasts seven days at most, and no longer than the credentials."""
         if self._credentials is None:
-            raise StoreError("links to a bucket need AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
+            raise StoreError("links to a bucket need AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY", final=True)
         parts = urlsplit(self._address)
         now = self._clock()
         path = parts.path + _path(key)
@@ -93,7 +93,8 @@ class S3Artefacts:
             return answer
         if answer.status == 404 and method != "PUT" and b"NoSuchBucket" not in answer.body:
             return None
-        raise StoreError(f"{_CURES.get(answer.status, 'the bucket refused')}: {method} answered {answer.status}")
+        cure = _CURES.get(answer.status, "the bucket refused")
+        raise StoreError(f"{cure}: {method} answered {answer.status}", final=True)
 
 
 def _path(key: str) -> str:

@@ -49,11 +49,13 @@ class Stores:
     sleep: Callable[[float], None]
 
     def insist(self, call: Callable[[], _T]) -> _T:
-        """Call a store; try again, for some 4 s in all, while it raises `StoreError`."""
+        """Call a store; try again, for some 4 s in all, while it raises a `StoreError` that is not final."""
         for attempt in range(_ATTEMPTS - 1):
             try:
                 return call()
             except StoreError as error:
+                if error.final:
+                    raise
                 _log.info("trying again: %s", error, extra={"event": "store.retried"})
                 self.sleep(0.05 * 4.0**attempt)
         return call()
