@@ -43,6 +43,7 @@ def test_a_default_folder_is_the_users_own() -> None:
     ("variable", "value"),
     [
         ("ALPACO_LANGUAGE", "fr"),
+        ("ALPACO_LOG_LEVEL", "verbose"),
         ("ALPACO_EXECUTOR_ISOLATION", "true"),
         ("ALPACO_PUBLIC_URL", "localhost:8787"),
         ("AWS_ENDPOINT_URL_LAMBDA", "file:///etc/passwd"),
