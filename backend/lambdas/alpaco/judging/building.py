@@ -26,13 +26,14 @@ from alpaco.problem.text import Text
 from alpaco.verification.gates import idle_survivors
 from alpaco.verification.sieve import Sieve, Tally
 from alpaco.verification.strengthening import Hunt, Solved
-from alpaco.verification.suite import FEWEST, MOST, build, found_input
+from alpaco.verification.suite import FEWEST, MOST, Room, build, found_input
 from alpaco.verification.timing import stop_for
 from alpaco.verification.trimming import spare, telling
 
 __all__ = ["Suite", "blind", "build_suite"]
 
 _AT_ONCE = 8
+_ROOM = Room(tests=26, characters=48 * 2**20)
 _LARGE_SECONDS = 30.0
 _NOTHING = Text("", "")
 
@@ -88,7 +89,7 @@ class _Building:
     def suite(self) -> Suite:
         """Build, strengthen, and leave out what tells nothing."""
         self._progress("generating", 0, 1)
-        inputs = build(self._candidate)
+        inputs = build(self._candidate, room=_ROOM)
         self._progress("answers", 0, len(inputs))
         tests = self._panel.answered(inputs)
         tally, dropped = Tally(), 0

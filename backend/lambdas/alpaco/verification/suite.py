@@ -17,6 +17,7 @@ __all__ = [
     "FEWEST",
     "MOST",
     "Build",
+    "Room",
     "TestInput",
     "build",
     "found_input",
@@ -26,8 +27,7 @@ __all__ = [
 ]
 
 FEWEST, MOST = 30, 60
-_SMALL, _LARGE_FEWEST, _LARGE_MOST = 12, 4, 18
-_LARGE_TOTAL = 6 * 2**20
+_SMALL, _LARGE_FEWEST = 12, 4
 _STRUCTURED_SIZE = 30
 _GENERAL = ("minimum", "maximum", "random-small", "random-large", "maximum-random", "maximum-least",
             "minimum-greatest", "extreme", "many-cases")  # fmt: skip
@@ -52,6 +52,17 @@ class TestInput:
     authored: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many large tests there may be, and of how many characters together, the first few aside."""
+
+    tests: int = 18
+    characters: int = 6 * 2**20
+
+
+_ROOM = Room()
+
+
 class Build(Protocol):
     """A way of building tests: see `build`."""
 
@@ -62,7 +73,9 @@ class Build(Protocol):
         ...
 
 
-def build(candidate: Candidate, found: Sequence[TestInput] = (), *, large: bool = True) -> tuple[TestInput, ...]:
+def build(
+    candidate: Candidate, found: Sequence[TestInput] = (), *, large: bool = True, room: Room = _ROOM
+) -> tuple[TestInput, ...]:
     """Return 30 to 60 different inputs in judging order; the same candidate gives the same bytes.
 
     More than 60 only where the author and the search for killers gave that many, fewer than 30 only where no more
@@ -76,7 +89,7 @@ def build(candidate: Candidate, found: Sequence[TestInput] = (), *, large: bool 
         "hand": _new(seen, ((test.name, test.text) for test in candidate.tests)),
         "small": _new(seen, islice(_small(fmt, seed), _SMALL)),
         "structured": _new(seen, _structured(fmt, seed)),
-        "large": list(_within_budget(_new_each(seen, _large(fmt, seed)))) if large else [],
+        "large": list(_within(room, _new_each(seen, _large(fmt, seed)))) if large else [],
     }
     spare = _new_each(seen, chain(islice(_small(fmt, seed), _SMALL, _SMALL + 200), _again(fmt, seed)))
     while large and sum(map(len, chosen.values())) < FEWEST and (more := next(spare, None)):
@@ -167,21 +180,22 @@ def _again(fmt: InputFormat, seed: int) -> Iterator[Labelled]:
 
 
 def _large(fmt: InputFormat, seed: int) -> Iterator[Labelled]:
+    """Yield the general ones, every shape, every bound of an integer, then random ones and the shapes again in turn."""
     names = profiles(fmt)
-    shapes = [name for name in names if name not in _GENERAL]
-    for profile in _LARGE_FIRST:
-        if profile in names:
-            yield from _made(fmt, profile, seed)
-    for number, shape in enumerate(shapes):
-        yield from _made(fmt, shape, seed)
-        yield from _made(fmt, ("maximum-random", "random-large")[number % 2], seed + 1 + number)
+    special = [name for name in names if name not in _GENERAL]
+    shapes = [name for name in special if "=" not in name]
+    for profile in (*(name for name in _LARGE_FIRST if name in names), *shapes, *special[len(shapes) :]):
+        yield from _made(fmt, profile, seed)
+    for number, shape in enumerate(3 * (shapes or ["maximum-random"]), 1):
+        yield from _made(fmt, ("maximum-random", "random-large")[number % 2], seed + number)
+        yield from _made(fmt, shape, seed + number)
 
 
-def _within_budget(inputs: Iterator[Labelled]) -> Iterator[Labelled]:
+def _within(room: Room, inputs: Iterator[Labelled]) -> Iterator[Labelled]:
     total = 0
     for number, (label, text) in enumerate(inputs):
         total += len(text)
-        if number >= _LARGE_MOST or (number >= _LARGE_FEWEST and total > _LARGE_TOTAL):
+        if number >= room.tests or (number >= _LARGE_FEWEST and total > room.characters):
             return
         yield label, text
 

@@ -103,15 +103,14 @@ def _integers(items: Sequence[Item]) -> Iterator[Integer]:
 
 
 def _shape_conditions(profile: Profile, items: Sequence[Item]) -> list[Expression]:
-    """Leave a complete graph few enough vertices for its edges to be within their bound."""
-    if profile.shape != "complete":
-        return []
+    """Wish for sizes that show the shape: a complete graph's edges within their bound, none beyond a bare shape."""
     highest = {field.name: field.high for field in _integers(items)}
-    return [
-        expression(f"{pairs(item)} <= ({highest.get(str(item.edges), item.edges)})")
-        for item in items
-        if isinstance(item, Graph)
-    ]
+    graphs = [item for item in items if isinstance(item, Graph)]
+    if profile.shape == "complete":
+        return [expression(f"{pairs(item)} <= ({highest.get(str(item.edges), item.edges)})") for item in graphs]
+    most = {"bare-path": "{} - 1", "bare-tree": "{} - 1", "bare-cycle": "{}", "two-sides": "{0} * {0} // 4"}
+    wish = most.get(profile.shape)
+    return [expression(f"({item.edges}) <= " + wish.format(f"({item.nodes})")) for item in graphs if wish]
 
 
 def _fill_cases(maker: Maker, item: Cases, scope: dict[str, Any]) -> None:

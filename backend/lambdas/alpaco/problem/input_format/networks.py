@@ -18,7 +18,9 @@ from alpaco.problem.input_format.types import Graph
 __all__ = ["GRAPH_SHAPES", "TREE_SHAPES", "graph_edges", "tree_edges", "tree_parents"]
 
 TREE_SHAPES = ("star", "path", "bamboo", "caterpillar", "binary", "broom")
-GRAPH_SHAPES = ("star", "path", "cycle", "complete", "lattice", "components")
+# `bare` shapes have no further edges where the number of edges is free to be so small.
+GRAPH_SHAPES = ("star", "path", "cycle", "complete", "lattice", "components", "two-sides",
+                "bare-path", "bare-tree", "bare-cycle")  # fmt: skip
 
 Edge = tuple[int, int]
 
@@ -27,7 +29,7 @@ def _parents(rng: random.Random, shape: str, nodes: int) -> list[int]:
     """Return the parent of ranks 1, 2, …; a parent's rank is smaller."""
     if shape == "star":
         return [0] * (nodes - 1)
-    if shape in ("path", "bamboo", "cycle", "min", "max"):
+    if shape in ("path", "bamboo", "cycle", "min", "max", "bare-path", "bare-cycle"):
         return list(range(nodes - 1))
     if shape == "caterpillar":
         spine = (nodes + 1) // 2
@@ -78,8 +80,13 @@ class _Pairs:
     pair: Callable[[int], Edge]
 
 
-def _pairs(item: Graph, nodes: int, sides: tuple[list[int], list[int]]) -> _Pairs:
-    if item.bipartite:
+def _pairs(item: Graph, shape: str, nodes: int, sides: tuple[list[int], list[int]]) -> _Pairs:
+    if shape == "components":
+        size = max(2, isqrt(nodes))
+        inside = size * (size - 1) // 2
+        if not item.bipartite:
+            return _Pairs(nodes // size * inside, lambda i: _shifted(i // inside * size, _triangular(i % inside)))
+    if item.bipartite or shape == "two-sides":
         even, odd = sides
         size = max(1, len(odd))
         return _Pairs(len(even) * len(odd), lambda i: _rising(even[i // size], odd[i % size]))
@@ -100,6 +107,10 @@ def _triangular(index: int) -> Edge:
 
 def _with_loops(u: int, v: int) -> Edge:
     return u, v - 1
+
+
+def _shifted(by: int, pair: Edge) -> Edge:
+    return pair[0] + by, pair[1] + by
 
 
 def _without_loops(u: int, v: int) -> Edge:
@@ -127,7 +138,8 @@ def _ranked_edges(rng: random.Random, shape: str, item: Graph, nodes: int, count
     if item.acyclic and not item.directed:
         forest = base or rng.sample(list(zip(parents, range(1, nodes), strict=True)), min(count, nodes - 1))
         return forest if len(forest) == count else None
-    pairs = _pairs(item, nodes, _sides(rng, item, parents, nodes, based=bool(base)))
+    sides = _sides(rng, parents, nodes, based=bool(base)) if item.bipartite or shape == "two-sides" else ([], [])
+    pairs = _pairs(item, shape, nodes, sides)
     further = count - len(base)
     if not item.simple:
         if further and not pairs.total:
@@ -142,7 +154,7 @@ def _ranked_edges(rng: random.Random, shape: str, item: Graph, nodes: int, count
 
 def _base(shape: str, item: Graph, parents: list[int], nodes: int) -> list[Edge]:
     """Return the edges that make the shape, a spanning tree of it first where connectedness is promised."""
-    structured = shape in ("star", "path", "cycle", "lattice")
+    structured = shape in ("star", "path", "cycle", "lattice", "bare-path", "bare-tree", "bare-cycle")
     if not (item.connected or structured):
         return []
     edges = list(zip(parents, range(1, nodes), strict=True))
@@ -150,18 +162,16 @@ def _base(shape: str, item: Graph, parents: list[int], nodes: int) -> list[Edge]
         return edges
     if shape == "cycle" and nodes > 2 and (not item.bipartite or nodes % 2 == 0):
         edges.append((0, nodes - 1))
+    if shape == "bare-cycle" and nodes > 2 and not item.bipartite:
+        edges.append((0, nodes - 1 - (nodes % 2 == 0)))  # an odd cycle: of an even number one vertex is left over
     if shape == "lattice":
         width = max(1, isqrt(nodes))
         edges += [(rank - width, rank) for rank in range(width, nodes) if rank % width]
     return edges
 
 
-def _sides(
-    rng: random.Random, item: Graph, parents: list[int], nodes: int, *, based: bool
-) -> tuple[list[int], list[int]]:
+def _sides(rng: random.Random, parents: list[int], nodes: int, *, based: bool) -> tuple[list[int], list[int]]:
     """Split the ranks into two sides: by depth where there is a base to respect, else into random halves."""
-    if not item.bipartite:
-        return [], []
     if not based:
         ranks = shuffled(rng, range(nodes))
         return ranks[: nodes // 2], ranks[nodes // 2 :]
