@@ -1,4 +1,4 @@
-"""`alpaco verify`, `judge` and `build-tests` over packages as others write them, in the real sandbox."""
+"""`alpaco verify` and `judge` over packages as others write them, in the real sandbox."""
 
 from __future__ import annotations
 
@@ -20,17 +20,6 @@ from alpaco.problem.text import Locale
 from alpaco.sandbox import open_sandbox
 from problems.foreign import DRAFT, LEGACY, REALS, write
 from serving import ALPACO
-
-FORMAT = {
-    "items": [
-        {
-            "kind": "line",
-            "fields": [
-                {"kind": "integer", "name": "N", "low": 2, "high": 1000, "meaning": {"ko": "수", "en": "number"}}
-            ],
-        }
-    ]
-}
 
 
 def alpaco(*words: str | Path) -> tuple[int, str]:
@@ -226,37 +215,3 @@ def test_judge(tmp_path: Path) -> None:
     assert (small["verdict"], kotlin["verdict"]) == ("WA", None)
     status, said = alpaco("judge", package, wrong / "small.py")
     assert (status, "secret/big/02" in said) == (1, True)
-
-
-def test_build_tests(tmp_path: Path, verified: Verified) -> None:
-    """The suite is built from the format and the accepted programs alone: all else may be rubbish."""
-    rubbish = {"data/secret/01.in": "x", "data/secret/01.ans": "y", "submissions/wrong_answer/null.py": "!"}
-    package = write(LEGACY, tmp_path / "two", **rubbish)
-    (tmp_path / "format.json").write_text(json.dumps(FORMAT))
-    for folder in ("a", "b"):
-        status, said = alpaco(
-            "build-tests", package, "--input-format", tmp_path / "format.json", "--out", tmp_path / folder
-        )
-        assert status == 0, said
-    made = {p.relative_to(tmp_path / "a"): p.read_bytes() for p in (tmp_path / "a").rglob("*.in")}
-    assert made == {p.relative_to(tmp_path / "b"): p.read_bytes() for p in (tmp_path / "b").rglob("*.in")}
-    assert {b"2\n", b"1000\n"} <= set(made.values())
-    data = {
-        str(Path("data") / p.relative_to(tmp_path / "a/data")): p.read_bytes() for p in (tmp_path / "a").rglob("*.*")
-    }
-    sound = {name: text for name, text in LEGACY.items() if not name.startswith("data/secret") and "Kotlin" not in name}
-    flags = {"data/secret/testdata.yaml": LEGACY["data/secret/testdata.yaml"]}
-    report = verified(write({**sound, **flags, **data}, tmp_path / "new"))
-    assert (report["ok"], report["errors"]) == (True, 0), report["findings"]
-
-
-def test_build_tests_notices_programs_that_disagree(tmp_path: Path) -> None:
-    """An accepted program that is wrong on a made input is a finding, and that test is not written."""
-    wrong = "n = int(input())\nprint(1, min(n, 999) - 1)\n"
-    package = write(LEGACY, tmp_path / "two", **{"submissions/accepted/wrong.py": wrong})
-    (tmp_path / "format.json").write_text(json.dumps(FORMAT))
-    words = ("build-tests", package, "--input-format", tmp_path / "format.json", "--out", tmp_path / "a", "--json")
-    status, said = alpaco(*words)
-    assert status == 1
-    assert {f["path"] for f in json.loads(said)["findings"]} >= {"submissions/accepted/wrong.py"}
-    assert b"1000\n" not in {p.read_bytes() for p in (tmp_path / "a").rglob("*.in")}

@@ -1,0 +1,10 @@
+# prints the side
+r, c = map(int, input().split())
+best, above = 0, [0] * (c + 1)
+for _ in range(r):
+    now = [0]
+    for j, cell in enumerate(input(), 1):
+        now.append(1 + min(above[j], above[j - 1], now[j - 1]) if cell == "." else 0)
+        best = max(best, now[j])
+    above = now
+print(best)
