@@ -116,3 +116,31 @@ variable "account_log_role" {
   type        = bool
   default     = true
 }
+
+variable "alarm_email" {
+  description = "Who is told of alarms; the address has to be confirmed once. Empty: nobody, the dashboard still shows them."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = var.alarm_email == "" || can(regex("^[^@\\s]+@[^@\\s]+$", var.alarm_email))
+    error_message = "alarm_email is one mail address, or empty."
+  }
+}
+
+variable "alarm_dollars_per_day" {
+  description = "What a day may cost in Lambda time, messages and table units before somebody is told."
+  type        = number
+  default     = 5
+
+  validation {
+    condition     = var.alarm_dollars_per_day > 0
+    error_message = "alarm_dollars_per_day is a number above 0."
+  }
+}
+
+variable "runbooks" {
+  description = "Where the runbooks are read, for the links in alarms: an address, or the file in the repository."
+  type        = string
+  default     = "docs/operations/runbooks.md"
+}

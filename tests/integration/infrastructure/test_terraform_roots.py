@@ -57,13 +57,9 @@ def test_dev_is_what_stands_in_the_variables() -> None:
     dev, prod = (
         dict(re.findall(settings, (folder / f"{name}.tfvars").read_text(), re.MULTILINE)) for name in ("dev", "prod")
     )
-    declared = dict(
-        re.findall(
-            r'^variable "(\w+)" \{.*?^  default\s+= (.+?)$',
-            (CLONE / ROOTS / "variables.tf").read_text(),
-            re.MULTILINE | re.DOTALL,
-        )
-    )
+    blocks = re.split(r"^variable ", (CLONE / ROOTS / "variables.tf").read_text(), flags=re.MULTILINE)[1:]
+    defaults = {block.split('"')[1]: re.search(r"^  default\s+= (.+)$", block, re.MULTILINE) for block in blocks}
+    declared = {name: default[1] for name, default in defaults.items() if default}
     assert dev.keys() == prod.keys()
     assert dev == {name: declared[name] for name in dev}
 
