@@ -1,7 +1,7 @@
 """HTTP/1.1 on the wire: a request as one piece of bytes, a response read from whatever pieces arrive.
 
 Not `http.client`: it reads a response's headers with the parser for e-mail, which costs more than everything else
-about a post (docs/local-gateway.md has the figure), and writes head and body apart. Facts: RFC 9112.
+about a post (docs/decisions/0005 has the figures), and writes head and body apart. Facts: RFC 9112.
 """
 
 from __future__ import annotations
