@@ -98,3 +98,15 @@ def test_errors_come_once_with_all_that_they_came_of(tmp_path: Path) -> None:
     assert failed
     assert failed[0]["error"][0]["at"]
     assert len({line["requestId"] for line in failed}) == len(failed)
+
+
+def test_on_one_machine_the_log_is_for_people(tmp_path: Path) -> None:
+    """Without a named deployment nothing of all that is written."""
+    with serving(tmp_path, "--function", "process", "--access-log") as service:
+        with service.connect() as socket:
+            ask(socket, "generateProblem", prompt=PROMPT, problemId="p1", seed=1)
+            assert hear(socket)["type"] == "generation.accepted"
+            ask(socket, "cancelGeneration", problemId="p1")
+            assert list(events(socket))[-1]["type"] == "generation.cancelled"
+        found = lines_of(service)
+    assert not [line for line in found if line.startswith("{")]
