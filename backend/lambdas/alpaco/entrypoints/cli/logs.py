@@ -27,6 +27,7 @@ _NONE = Text(
 )
 _STYLES = {"ERROR": "red", "CRITICAL": "red", "WARNING": "yellow"}
 _SHOWN = ("level", "timestamp", "event", "message", "problemId", "requestId")  # each has its place in a line
+_LEFT_OUT = ("function", "Environment", "_aws")  # said already, or for CloudWatch alone
 _DAY_MS = 86_400_000
 
 
@@ -66,7 +67,7 @@ def _readable(line: LogLine) -> str:
     fields = line.fields
     moment = datetime.fromtimestamp(line.at / 1000).astimezone().strftime("%Y-%m-%d %H:%M:%S.%f")[:-3]
     role = line.function.rpartition("-")[2]
-    rest = " ".join(f"{name}={_short(value)}" for name, value in fields.items() if name not in _SHOWN)
+    rest = " ".join(f"{name}={_short(value)}" for name, value in fields.items() if name not in _SHOWN + _LEFT_OUT)
     words = f"{moment}  {role:<9}  {fields.get('level', ''):<7}  {fields.get('event', '')}  {fields.get('message', '')}"
     request = f"  [{fields['requestId']}]" if "requestId" in fields else ""
     return f"{words.rstrip()}{f'  {rest}' if rest else ''}{request}"
