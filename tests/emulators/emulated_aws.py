@@ -2,9 +2,10 @@
 
     PYTHONPATH=tests .venv/bin/python -m emulators.emulated_aws    # prints its address, ends with its standard input
 
-Put in are UpdateStage, and Lambda's pull of an image as AWS does it: repositories with a slash in their name, a refusal
-of everything but one plain manifest, and no pull without permission, in the words that AWS is reported to use for it.
-Starting ends with an error where moto does one of these by itself: then ours can go.
+Put in are UpdateStage; Lambda's pull of an image as AWS does it: repositories with a slash in their name, a refusal of
+everything but one plain manifest, and no pull without permission, in the words that AWS is reported to use for it; and
+requests count as encrypted: moto speaks HTTP, and looks at no condition of a bucket's policy. Starting ends with an
+error where moto does one of these by itself: then ours can go.
 """
 
 from __future__ import annotations
@@ -39,9 +40,12 @@ _STAGE_FIELDS = {
 
 
 @contextmanager
-def emulated_aws() -> Iterator[str]:
-    """Serve in a process of its own while the block lasts, and give the address."""
-    command = (sys.executable, "-m", "emulators.emulated_aws")
+def emulated_aws(record: Path = Path(os.devnull)) -> Iterator[str]:
+    """Serve in a process of its own while the block lasts, and give the address.
+
+    What Terraform calls is written to `record`, a line each: service, HTTP method, operation.
+    """
+    command = (sys.executable, "-m", "emulators.emulated_aws", record)
     surroundings = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
     with subprocess.Popen(
         command, env=surroundings, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
@@ -63,6 +67,9 @@ def main() -> None:
 
     _put_in_update_stage()
     _put_in_image_pull()
+    _take_requests_for_encrypted()
+    if len(sys.argv) > 1:
+        _record(Path(sys.argv[1]))
     server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
@@ -155,6 +162,37 @@ def _may_pull(function: Any, repository: Any) -> bool:
         allowing(lambdas, action, repository.arn, {"aws:sourceArn": arn}) or allowing(roles, action, repository.arn)
         for action in ("ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer")
     )
+
+
+def _take_requests_for_encrypted() -> None:
+    from moto.iam.access_control import IAMPolicy, PermissionResult
+    from moto.s3.models import FakeBucket
+
+    if "condition" in inspect.getsource(FakeBucket.get_permission):
+        sys.exit("moto looks at the conditions of a bucket's policy now: tell it that requests are encrypted instead")
+
+    def get_permission(self: Any, action: str, resource: str) -> PermissionResult:
+        document = json.loads(self.policy or '{"Statement": []}')
+        document["Statement"] = [one for one in as_list(document["Statement"]) if "SecureTransport" not in str(one)]
+        if not document["Statement"]:
+            return PermissionResult.NEUTRAL
+        return IAMPolicy(json.dumps(document)).is_action_permitted(action, resource)
+
+    FakeBucket.get_permission = get_permission
+
+
+def _record(file: Path) -> None:
+    from moto.core.authorization import ActionAuthenticatorMixin
+
+    upstream = ActionAuthenticatorMixin._authenticate_and_authorize_action
+
+    def authorize(self: Any, *arguments: Any) -> None:
+        if "Terraform" in self.headers.get("User-Agent", ""):
+            with file.open("a") as lines:
+                lines.write(f"{self.service_name} {self.method} {self._get_action()}\n")
+        upstream(self, *arguments)
+
+    ActionAuthenticatorMixin._authenticate_and_authorize_action = authorize
 
 
 if __name__ == "__main__":

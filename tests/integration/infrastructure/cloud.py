@@ -23,8 +23,11 @@ _PATIENCE = {"AWS_MAX_ATTEMPTS": "2"}  # what the emulator cannot do, it will no
 class Cloud:
     """`registry` and `service` are the roots on this account; `said` are the lines that they printed."""
 
-    def __init__(self, endpoint: str, roots: Path, more: Mapping[str, str] | None = None) -> None:
-        """`more` goes into Terraform's environment."""
+    def __init__(
+        self, endpoint: str, roots: Path, more: Mapping[str, str] | None = None, record: Path = Path(os.devnull)
+    ) -> None:
+        """`more` goes into Terraform's environment; `record` is where the emulator writes down its calls."""
+        self.record = record
         self.endpoint = endpoint
         self.roots = roots
         self.said: list[str] = []

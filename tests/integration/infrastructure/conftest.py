@@ -29,10 +29,11 @@ def roots(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def cloud(roots: Path) -> Iterator[Cloud]:
+def cloud(roots: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
     """An empty account, with our roots ready for it."""
-    with emulated_aws() as endpoint:
-        yield Cloud(endpoint, roots)
+    record = tmp_path_factory.mktemp("aws") / "calls.txt"
+    with emulated_aws(record) as endpoint:
+        yield Cloud(endpoint, roots, record=record)
     for root in (roots, roots / "registry"):
         for state in root.glob("*.tfstate*"):
             state.unlink()

@@ -21,7 +21,7 @@ from unit.entrypoints.memory_stage import SCRIPT
 
 EVENTS = {name: json.loads((CLONE / f"tests/events/{name}.json").read_text()) for name in ("connect", "message")}
 PLENTY = SimpleNamespace(get_remaining_time_in_millis=lambda: 900_000)
-NO_TIME = SimpleNamespace(get_remaining_time_in_millis=lambda: 0)
+LITTLE = SimpleNamespace(get_remaining_time_in_millis=lambda: 45_000)  # to the next checkpoint
 
 
 def whole_service(cloud: Cloud, functions: Mapping[str, str], api: str) -> set[Need]:
@@ -36,7 +36,7 @@ def whole_service(cloud: Cloud, functions: Mapping[str, str], api: str) -> set[N
         worker = stack.enter_context(closing(build(settings["worker"])))
         worker = replace(worker, maker=ScriptedMaker(*SCRIPT))
         handle_route(routes, EVENTS["connect"], None)
-        _make(recorder, routes, worker)
+        _make(cloud, recorder, routes, worker)
         _ask_about(recorder, routes)
         _leave_behind(recorder, routes, worker)
         _run_a_program(settings["worker"])
@@ -63,14 +63,23 @@ def _send(recorder: Recorder, routes: Service, **frame: Any) -> dict[str, Any]:
     return recorder.frames[-1]
 
 
-def _make(recorder: Recorder, routes: Service, worker: Service) -> None:
-    """One worker has no time and hands over to the next; then all is over and comes a second time."""
+def _make(cloud: Cloud, recorder: Recorder, routes: Service, worker: Service) -> None:
+    """Two workers get as far as the next checkpoint; the second does not find the first one's. The third ends it."""
     _send(recorder, routes, action="generateProblem", problemId="p1", prompt="이분 탐색 보통 문제")
-    for context in (NO_TIME, PLENTY):
+    handle_work(worker, recorder.invoked.get(timeout=1), LITTLE)
+    _forget_checkpoints(cloud)
+    for context in (LITTLE, PLENTY):
         handle_work(worker, recorder.invoked.get(timeout=1), context)
     assert recorder.frames[-1]["type"] == "generation.completed"
     resumed = _send(recorder, routes, action="resumeGeneration", problemId="p1", afterSeq=0)
     assert resumed["type"] == "generation.completed"
+
+
+def _forget_checkpoints(cloud: Cloud) -> None:
+    """Do what the bucket's lifecycle does a day later."""
+    client, bucket = cloud.client("s3"), cloud.service.outputs()["bucket"]
+    for found in client.list_objects_v2(Bucket=bucket, Prefix="scratch/")["Contents"]:
+        client.delete_object(Bucket=bucket, Key=found["Key"])
 
 
 def _ask_about(recorder: Recorder, routes: Service) -> None:
