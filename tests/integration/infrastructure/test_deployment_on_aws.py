@@ -16,6 +16,7 @@ from alpaco.config import SETTINGS, from_environment
 from alpaco.errors import DeploymentError
 from emulators.iam_policies import as_list, statements
 from integration.infrastructure.cloud import CLONE, REPOSITORY, Cloud, changes, planned
+from integration.infrastructure.deployer import UNSEEN, allowed, called, matched
 from integration.infrastructure.rights import PLATFORM, documents, missing, unused
 from integration.infrastructure.service import whole_service
 
@@ -264,3 +265,12 @@ def test_the_image_does_not_exist_where_nobody_may_pull_it(
         ecr.set_repository_policy(repositoryName=REPOSITORY, policyText=policy)
         if not role_allows:
             iam.delete_role(RoleName="bare")
+
+
+def test_whoever_deploys_needs_what_the_policy_says(cloud: Cloud) -> None:
+    """`deployer.json` allows every call that Terraform made until now, and nothing that has no reason."""
+    needed, patterns = called(cloud.record), allowed()
+    pairs = matched(patterns, needed)
+    assert needed - {action for _, action in pairs} == set()
+    unseen = {action for actions in UNSEEN.values() for action in actions}
+    assert set(patterns) - {pattern for pattern, _ in pairs} == unseen
