@@ -59,7 +59,7 @@ def served(
         "AWS_ENDPOINT_URL_S3": target.endpoint_url or "",
     }
     with tempfile.TemporaryDirectory(prefix="alpaco-smoke-", ignore_cleanup_errors=True) as data:
-        options = ("--port", "0", "--data", data, "--function", f"image:{image}", "--language", "en")
+        options = ("--port", "0", "--data", data, "--function", f"image:{image}", "--language", "en", "--access-log")
         process = subprocess.Popen(
             (sys.executable, "-c", _SERVE, "serve", *options),
             env=environ,
