@@ -14,6 +14,7 @@ from botocore.exceptions import ClientError
 from alpaco.adapters.dynamodb import DEFINITION
 from alpaco.config import SETTINGS, from_environment
 from alpaco.errors import DeploymentError
+from alpaco.streaming.commands import ACTIONS
 from emulators.iam_policies import as_list, statements
 from integration.infrastructure.cloud import CLONE, REPOSITORY, Cloud, changes, planned
 from integration.infrastructure.deployer import UNSEEN, allowed, called, matched
@@ -98,7 +99,8 @@ def test_the_outputs_are_what_their_readers_expect(cloud: Cloud) -> None:
 
 
 def test_the_gateway_has_the_routes_of_the_contract(cloud: Cloud) -> None:
-    """`contracts/routes.json` is the list; each route, throttled, leads to the function that may be called by it."""
+    """`contracts/routes.json` names what the handler serves, and each is a route, throttled, that leads to it."""
+    assert ROUTES == ["$connect", "$disconnect", "$default", *ACTIONS]
     gateway = cloud.client("apigatewayv2")
     (api,) = gateway.get_apis()["Items"]
     assert (api["ProtocolType"], api["RouteSelectionExpression"]) == ("WEBSOCKET", "$request.body.action")
