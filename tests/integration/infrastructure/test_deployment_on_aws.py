@@ -100,7 +100,7 @@ def test_the_outputs_are_what_their_readers_expect(cloud: Cloud) -> None:
 
 def test_the_gateway_has_the_routes_of_the_contract(cloud: Cloud) -> None:
     """`contracts/routes.json` names what the handler serves, and each is a route, throttled, that leads to it."""
-    assert ROUTES == ["$connect", "$disconnect", "$default", *ACTIONS]
+    assert list(ROUTES) == ["$connect", "$disconnect", "$default", *ACTIONS]
     gateway = cloud.client("apigatewayv2")
     (api,) = gateway.get_apis()["Items"]
     assert (api["ProtocolType"], api["RouteSelectionExpression"]) == ("WEBSOCKET", "$request.body.action")
