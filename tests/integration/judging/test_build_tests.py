@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from problems.foreign import LEGACY, write
+from problems.foreign import DRAFT, LEGACY, write
 from serving import ALPACO
 
 FORMAT = {
@@ -108,6 +108,25 @@ def test_programs_that_disagree_are_findings(tmp_path: Path) -> None:
     assert status == 1
     assert {f["path"] for f in told["findings"]} >= {"submissions/accepted/wrong.py"}
     assert b"1000\n" not in inputs(tmp_path / "a").values()
+
+
+@pytest.mark.parametrize(
+    ("path", "blamed", "verdict"),
+    [
+        ("submissions/accepted/a_loop.py", "submissions/accepted/a_loop.py", "TLE"),
+        ("output_validator/check.py", "submissions/accepted/upper.py", "JE"),
+    ],
+)
+def test_what_never_ends_is_given_up(tmp_path: Path, path: str, blamed: str, verdict: str) -> None:
+    """An endless accepted program or checker is a finding; the others are not blamed, and nothing hangs."""
+    quick = {"problem.yaml": DRAFT["problem.yaml"] + "limits: {validation_time: 1}\n", ".timelimit": "1\n"}
+    package = write(DRAFT, tmp_path / "echo", **quick, **{path: "while True: pass\n"})
+    word = {"kind": "string", "name": "S", "alphabet": "ehlo", "minLength": 1, "maxLength": 50}
+    fmt = {"items": [word | {"meaning": {"ko": "낱말", "en": "a word"}}]}
+    status, told = built(package, json.dumps(fmt), tmp_path / "out")
+    assert (status, told["tests"]) == (1, 0)
+    assert {f["path"] for f in told["findings"]} == {blamed}
+    assert verdict in told["findings"][0]["message"]
 
 
 def test_what_solves_nothing_and_passes_is_told(tmp_path: Path) -> None:

@@ -114,6 +114,7 @@ def test_current_format_with_expectations(tmp_path: Path, verified: Verified) ->
         ("input_validators/word/pattern.py", "while True: pass\n", ("validator-broken", "input_validators/word")),
         ("input_validators/word/validate.py", "def\n", ("compile", "input_validators/word")),
         ("output_validator/check.py", "import sys\nsys.exit(42)\n", ("checker-lax", "output_validator")),
+        ("output_validator/check.py", "while True: pass\n", ("checker-broken", "output_validator")),
         ("output_validator/check.py", "import sys\nsys.exit(0)\n", ("checker-broken", "output_validator")),
         ("output_validator/check.py",
          "import sys\nsys.exit(42 if int(sys.stdin.readline()) else 43)\n", ("checker-broken", "output_validator")),

@@ -15,7 +15,7 @@ from alpaco.packaging.reader import Package
 from alpaco.packaging.sources import SourceSet
 from alpaco.packaging.tests import PackageTest
 from alpaco.ports import Workbench
-from alpaco.problem.observation import Artefact, CompileFailure, Observation
+from alpaco.problem.observation import Artefact, Cause, CompileFailure, Observation
 from alpaco.problem.program import Limits, Program, Role, Workplace
 from alpaco.problem.text import Text
 from alpaco.problem.verdict import Verdict
@@ -31,6 +31,7 @@ _FEEDBACK = tuple(
 _FILES = ("input", "answer", "feedback/")
 _CHECKING_SECONDS = 20.0  # an endless one is found soon, an honest one takes less
 _CHECKING_MB = 2048
+_PATIENCE = 2  # checker runs that do not end, after which it is asked no more
 
 _SCRIPTS = Text("build, run 스크립트는 실행하지 않습니다", "build and run scripts are not executed")
 
@@ -80,6 +81,7 @@ class PackageBench:
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         self._width = 2 * cores
         self._pool = ThreadPoolExecutor(self._width, "alpaco-judging")
+        self._late = 0
         self._built: dict[tuple[str, tuple[str, ...]], Artefact | Unavailable] = {}
         self._pool.submit(self.checker)
         for submission in package.submissions:
@@ -154,8 +156,12 @@ class PackageBench:
         checker = self._build(self.package.checker, Role.CHECKER, (*_FILES, *test.checker_arguments))
         if isinstance(checker, Unavailable):
             return Answer(None, checker.reason.en)
+        if self._late >= _PATIENCE:
+            return Answer(None, "the checker never ends")
         place = Workplace({"input": data, "answer": right}, _FEEDBACK)
-        return _answer(self.sandbox.run_in(checker, output, place, self._checking()))
+        seen = self.sandbox.run_in(checker, output, place, self._checking())
+        self._late += seen.cause in (Cause.CPU_LIMIT, Cause.WALL_LIMIT)
+        return _answer(seen)
 
     def validate(self, validator: SourceSet, data: bytes, arguments: tuple[str, ...]) -> Answer:
         """Ask an input validator about an input."""

@@ -99,11 +99,12 @@ class Bench:
         mean that earlier inputs left no time for this one.
         """
         if program.language is not Language.PYTHON or program.files:
-            return self._patient_runs(program, inputs, limits, patience)
+            return self.patient_runs(program, inputs, limits, patience)
         frames = self._frames(program, [(data,) for data in inputs], limits, patience)
         return [_run_of_frame(frame) for frame in frames]
 
-    def _patient_runs(self, program: Program, inputs: Sequence[bytes], limits: Limits, patience: int) -> list[Run]:
+    def patient_runs(self, program: Program, inputs: Sequence[bytes], limits: Limits, patience: int) -> list[Run]:
+        """Run once per input; after `patience` late ones the program is given up, and the rest counts as `TLE`."""
         done: list[Run] = []
         with closing(self.runs(program, inputs, limits)) as runs:
             for run in runs:
