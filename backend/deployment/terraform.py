@@ -31,13 +31,7 @@ ROOTS = Path("infrastructure/terraform/problem_service")
 """The service's root, from the top of the clone; `registry` below it is the other."""
 
 _PROVIDER = Path("registry.terraform.io/hashicorp/aws")
-_MIRROR_PLACES = (
-    "/opt/*",
-    "/usr/share/*",
-    "/usr/local/share/*",
-    "/usr/share/terraform/*",
-    "/usr/local/share/terraform/*",
-)
+_MIRROR_PLACES = ("/opt", "/usr/share", "/usr/local/share")  # or a folder in them; Terraform knows some more by itself
 _CURES = {
     "couldn't find resource": "no such image, or no repository: apply registry/, push the image, then repeat",
     "doesn't match any of the checksums": "not the provider of .terraform.lock.hcl; see terraform providers lock",
@@ -57,12 +51,8 @@ def find_terraform(environ: Mapping[str, str]) -> str:
 
 def find_mirror() -> Path | None:
     """Return a folder that holds the AWS provider for machines without a way to the registry, None where none is."""
-    for place in _MIRROR_PLACES:
-        top = Path(place).parent
-        for folder in [top, *sorted(top.glob("*"))]:
-            if (folder / _PROVIDER).is_dir():
-                return folder
-    return None
+    folders = (folder for place in map(Path, _MIRROR_PLACES) for folder in (place, *sorted(place.glob("*"))))
+    return next((folder for folder in folders if (folder / _PROVIDER).is_dir()), None)
 
 
 class Terraform:
