@@ -188,7 +188,7 @@ def _bring_certificates(root: Path) -> None:
 def build(name: str, *options: str, base: str = "", context: Path = CONTEXT, fails: bool = False) -> str:
     """Build the Dockerfile with buildah, on the stand-in unless a base is named; return what was said."""
     on = ("--pull-never", "--build-arg", f"BASE_IMAGE={base or base_image()}")
-    command = ("buildah", "bud", "--layers", "--platform", "linux/amd64", *on, *options)
+    command = ("buildah", "bud", "--layers", "--force-rm", "--platform", "linux/amd64", *on, *options)
     with _alone():
         return call(*command, "-t", name, "-f", DOCKERFILE, ".", cwd=context, fails=fails)
 

@@ -6,7 +6,6 @@ import json
 import shutil
 import urllib.request
 import uuid
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,7 +28,7 @@ from image_tools import (
     require,
 )
 from local_gateway import Image, image_program
-from serving import ask, events, serving
+from serving import ALPACO, ask, events, serving
 
 pytestmark = pytest.mark.e2e
 
@@ -130,16 +129,25 @@ def test_its_sandbox_holds_in_the_container(seen):
 def test_a_problem_is_made_by_the_pulled_image(pulled, tmp_path):
     """Through the local gateway: route, worker and executor run in containers of it, and the problem is proved."""
     with serving(tmp_path, "--function", f"image:{pulled}", variables=environment()) as service:
-        line = service.process.stdout.readline()
-        while "lambda-exec" not in line:
-            assert line, "the service does not tell how programs are isolated"
-            line = service.process.stdout.readline()
+        said = ""
+        while "isolation" not in said:  # the executor in its container tells it
+            said = service.process.stdout.readline()
+            assert said, "the service ended"
+        assert "lambda-exec (python, cpp)" in said
         with service.connect() as socket:
-            ask(socket, "generateProblem", topic="sorting", difficulty="easy", language="en")
+            ask(socket, "generateProblem", topic="string", difficulty="tutorial", language="en")
             log = list(events(socket))
     assert log[-1]["type"] == "generation.completed"
-    left = call("podman", "ps", "--all", "--format", "{{.Names}}")
-    assert "local-gateway" not in left
+    assert "local-gateway" not in call("podman", "ps", "--all", "--format", "{{.Names}}")
+    assert (tmp_path / "alpaco.sqlite3").stat().st_uid == 993
+
+
+def test_folder_with_more_than_our_data_is_not_given_away(tmp_path):
+    """Root's data folder becomes the containers' user's: one that holds anything else is refused, and left alone."""
+    (tmp_path / "thesis.txt").write_text("ten years")
+    command = (ALPACO, "serve", "--port", "0", "--data", tmp_path, "--function", f"image:{built_image()}")
+    assert "thesis.txt" in call(*command, fails=True)
+    assert {path.stat().st_uid for path in (tmp_path, *tmp_path.iterdir())} == {0}
 
 
 @pytest.mark.parametrize("tool", ["podman", "buildah"])
@@ -153,17 +161,16 @@ def test_doctor_finds_nothing_missing_in_it(tool):
 
 
 @pytest.fixture(scope="module")
-def small() -> Iterator[dict[str, str]]:
+def small() -> dict[str, str]:
     """Make two images of one file, for two architectures."""
     names = {}
     for architecture in ("amd64", "arm64"):
         container = call("buildah", "from", "scratch")
         call("buildah", "copy", container, "code-executor/lambda_function.py", "/", cwd=CONTEXT)
         call("buildah", "config", "--arch", architecture, "--os", "linux", "--entrypoint", '["/x"]', container)
-        names[architecture] = f"localhost/small-{architecture}:{uuid.uuid4().hex}"
+        names[architecture] = f"localhost/small:{architecture}"
         call("buildah", "commit", "--rm", container, names[architecture])
-    yield names
-    call("buildah", "rmi", *names.values())
+    return names
 
 
 def put_manifest(repository: str, tag: str, document: dict[str, object]) -> None:
@@ -251,22 +258,21 @@ def test_image_that_was_not_pushed_is_absent():
 
 
 @pytest.fixture(scope="module")
-def old_base() -> Iterator[str]:
+def old_base() -> str:
     """Put a Python 3.9 into the stand-in for the base image."""
-    name = f"localhost/old-python:{uuid.uuid4().hex}"
+    name = "localhost/old-python:now"
     container = call("buildah", "from", "--pull-never", base_image())
     version = put_python("3.9", Path(call("buildah", "mount", container)))
     call("buildah", "config", "--env", f"PYTHON_VERSION={version}", container)
     call("buildah", "commit", "--rm", container, name)
-    yield name
-    call("buildah", "rmi", name)
+    return name
 
 
 def made_by_hand(base: str, lines: str, folder: Path) -> str:
     """Build an image from lines of one's own, without the Dockerfile's checks."""
     dockerfile = folder / "Dockerfile"
     dockerfile.write_text(f"FROM {base}\n{lines}\n")
-    name = f"localhost/by-hand:{uuid.uuid4().hex}"
+    name = "localhost/by-hand:now"
     call("buildah", "bud", "--pull-never", "--format", "docker", "-t", name, "-f", dockerfile, ".", cwd=CONTEXT)
     return name
 

@@ -31,6 +31,7 @@ ROUTE_SECONDS = 29.0  # what API Gateway grants
 WORKERS = 2  # generations at once; each uses every core for its runs
 EXECUTOR = "executor"
 _IMAGE = "image:"
+_DATA = ("alpaco.", "artefacts")  # how the names begin of what lies in the data folder
 # What the functions get on AWS (infrastructure/terraform/problem_service), in MB. An invocation of the executor waits
 # for no other one, so there is room for as many as the workers ever have under way.
 _ROUTE_MB, _WORKER_MB, _EXECUTOR_MB = 1024, 1769, 1769
@@ -58,7 +59,8 @@ def make_functions(how: str, settings: Settings, unit: Path, variables: dict[str
 
     The sweeper is the worker on a schedule, never behind busy workers. Functions outside this process see
     `variables`, read when they start, under the names that settings have; from an image there is the code executor,
-    too, which sees none. Raises `ValueError` when an image is asked for and no container engine has it.
+    too, which sees none. Raises `ValueError` when an image is asked for and no container engine has it, or its
+    containers could not work in the data folder.
     """
     worker = settings.worker_function
     functions: dict[str, Function] = {"authorizer": InProcess(authorize, "authorizer")}
@@ -92,13 +94,22 @@ def _container(image: Image, variables: dict[str, str]) -> Program:
 
 
 def _give_away(data: Path) -> str:
-    """Return the user to run as. Root's own data become the platform's user's, to which root's rights do not extend."""
+    """Return the user that containers run as: whoever started the service, or where that is root the platform's.
+
+    Root's data folder is then given to that user. Raises `ValueError` where it holds more than the service's own.
+    """
     if os.geteuid() != 0:
         return f"{os.geteuid()}:{os.getegid()}"
+    foreign = sorted(name for name in os.listdir(data) if not name.startswith(_DATA))
+    if foreign:
+        raise ValueError(
+            f"{data} holds {foreign[0]}, which is not the service's: functions from an image do not run as root, and "
+            "the data folder would become their user's; choose a folder of its own with --data"
+        )
     user, group = map(int, LAMBDA_USER.split(":"))
-    data.mkdir(parents=True, exist_ok=True)
-    for path in (data, *data.rglob("*")):
-        os.chown(path, user, group, follow_symlinks=False)
+    for folder, folders, files in os.walk(data):
+        for name in (".", *folders, *files):
+            os.chown(Path(folder, name), user, group, follow_symlinks=False)
     return LAMBDA_USER
 
 

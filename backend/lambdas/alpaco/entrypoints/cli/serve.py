@@ -94,6 +94,8 @@ def serve(*, data: Path | None, language: str | None, access_log: bool, trace: b
 async def _serve(settings: Settings, options: Options, locale: Locale) -> None:
     host, port = options.host, options.port
     unit = _needed(_LAMBDAS / "problem-generator-streaming" / "lambda_function.py", locale).parent
+    artefacts = FileArtefacts(settings.data / "artefacts", settings.public_url)
+    site = Site(_needed(_ROOT / "web", locale), artefacts)
     variables: dict[str, str] = {}
     try:
         functions = make_functions(options.function, settings, unit, variables)
@@ -112,8 +114,6 @@ async def _serve(settings: Settings, options: Options, locale: Locale) -> None:
         events=EventPolicy(retry_seconds=()),
         faults=planned,
     )
-    artefacts = FileArtefacts(settings.data / "artefacts", settings.public_url)
-    site = Site(_needed(_ROOT / "web", locale), artefacts)
     stop = _stopped()
     async with AsyncExitStack() as stack:
         try:
