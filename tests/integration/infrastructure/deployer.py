@@ -45,7 +45,7 @@ UNSEEN = {
         "lambda:DeleteFunctionConcurrency",
         "sqs:SetQueueAttributes",
     ],
-    "API Gateway, which sends access logs in the deployer's name": [
+    "API Gateway asks whoever switches access logs on (documented for HTTP APIs; WebSocket APIs are not told apart)": [
         "logs:CreateLogDelivery",
         "logs:DeleteLogDelivery",
         "logs:DescribeResourcePolicies",
