@@ -65,6 +65,56 @@ def test_a_connected_graph_within_a_small_sum_of_sizes():
                 assert validate(fmt, generate(fmt, profile, seed)) is None
 
 
+@pytest.mark.parametrize(("nodes", "profile", "edges"), [
+    (30, "bare-path", 29), (30, "bare-tree", 29), (30, "bare-cycle", 30), (31, "bare-cycle", 31), (30, "two-sides", 60),
+    (30, "components", 60),
+])  # fmt: skip
+def test_a_graph_may_be_nothing_but_its_shape(nodes, profile, edges):
+    """No further edges where M is free; two sides have no odd cycle, bare cycles have one, components fall apart."""
+    graph = Graph("E", "N", "M", Text("도로", "a road"))
+    fmt = InputFormat((Line((integer("N", nodes, nodes), integer("M", 0, 60))), graph))
+    for seed in range(5):
+        values = generate_values(fmt, profile, seed)
+        near = {v: set() for v in range(1, nodes + 1)}
+        for u, v in values["E"]:
+            near[u].add(v)
+            near[v].add(u)
+        assert len(values["E"]) == edges
+        assert _parts(near) == 1 or profile in ("components", "two-sides")
+        assert _two_sides(near) == (profile not in ("bare-cycle", "components"))
+        if profile == "bare-path":
+            assert sorted(map(len, near.values())) == [1, 1] + [2] * (nodes - 2)
+        if profile == "components":
+            assert _parts(near) >= nodes // 5
+
+
+def _parts(near):
+    left = set(near)
+    parts = 0
+    while left:
+        parts += 1
+        stack = [left.pop()]
+        while stack:
+            found = near[stack.pop()] & left
+            left -= found
+            stack += found
+    return parts
+
+
+def _two_sides(near):
+    side = {}
+    for start in near:
+        stack = [] if start in side else [start]
+        side.setdefault(start, 0)
+        while stack:
+            u = stack.pop()
+            for v in near[u]:
+                if v not in side:
+                    side[v] = 1 - side[u]
+                    stack.append(v)
+    return all(side[u] != side[v] for u in near for v in near[u])
+
+
 def test_an_unknown_profile_is_named():
     """The message lists what there is."""
     with pytest.raises(InputFormatError, match="no such profile: 'huge'; there are minimum, maximum"):
