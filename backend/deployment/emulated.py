@@ -77,6 +77,7 @@ def served(
         finally:
             process.terminate()
             process.wait()
+            lines.end()
 
 
 class _Lines:
@@ -85,7 +86,8 @@ class _Lines:
     def __init__(self, process: subprocess.Popen[str], say: Callable[[str], None]) -> None:
         self.last = ""
         self._found: Queue[str | None] = Queue()
-        threading.Thread(target=self._read, args=(process, say), daemon=True).start()
+        self._reader = threading.Thread(target=self._read, args=(process, say), daemon=True)
+        self._reader.start()
 
     def address(self) -> str:
         """Wait for the WebSocket's URL; raises `DeploymentError` with the service's words where it ends instead."""
@@ -94,13 +96,18 @@ class _Lines:
             raise DeploymentError(self.last)
         return found
 
+    def end(self) -> None:
+        """Wait for the last line of a service that has ended."""
+        self._reader.join()
+
     def _read(self, process: subprocess.Popen[str], say: Callable[[str], None]) -> None:
         assert process.stdout is not None
-        for line in process.stdout:
-            self.last = line.strip() or self.last
-            say(line.rstrip())
-            if found := re.search(r"ws://\S+", line):
-                self._found.put(found[0])
+        with process.stdout as lines:
+            for line in lines:
+                self.last = line.strip() or self.last
+                say(line.rstrip())
+                if found := re.search(r"ws://\S+", line):
+                    self._found.put(found[0])
         self._found.put(None)
 
 
