@@ -33,7 +33,8 @@ def examine(target: Target, aws: Aws, programs: Programs, tag: str | None) -> li
 
 def examine_surroundings(target: Target, aws: Aws, programs: Programs) -> list[Answer]:
     """Ask what has to be right before anything is built: the machine and the account."""
-    return [*machine.judge(machine.look(programs)), *account.judge(account.look(aws), target.prefix, target.reserved())]
+    seen = account.look(aws, target)
+    return [*machine.judge(machine.look(programs)), *account.judge(seen, target.prefix, target.reserved())]
 
 
 def examine_image(target: Target, aws: Aws, programs: Programs, tag: str | None) -> list[Answer]:

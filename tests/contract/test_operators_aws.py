@@ -126,7 +126,7 @@ def test_nothing_deployed_is_seen(target: Target) -> None:
 
 def test_the_account_says_who_asks(target: Target) -> None:
     """Moto does not simulate policies: then what is allowed is unknown, not wrong."""
-    seen = account.look(Aws(target, Locale.EN))
+    seen = account.look(Aws(target, Locale.EN), target)
     assert seen.arn.startswith("arn:aws:sts::123456789012:")
     assert seen.denied is None
     assert seen.problem == ""

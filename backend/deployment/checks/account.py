@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from alpaco.errors import DeploymentError
 from alpaco.problem.text import Text
 from deployment.answers import Answer, fill, good, note, unknown, wrong
 from deployment.aws import Aws
-from deployment.target import REGION
+from deployment.checks import permissions
+from deployment.target import REGION, Target
 
-__all__ = ["ACTIONS", "Account", "judge", "look"]
-
-# One or two actions of every service that Terraform and the push touch: who may do these may do the rest.
-ACTIONS = (
-    "apigateway:POST",
-    "cloudwatch:PutMetricAlarm",
-    "dynamodb:CreateTable",
-    "ec2:CreateVpc",
-    "ecr:CreateRepository",
-    "ecr:GetAuthorizationToken",
-    "ecr:PutImage",
-    "ecr:SetRepositoryPolicy",
-    "iam:CreateRole",
-    "iam:PassRole",
-    "lambda:CreateFunction",
-    "lambda:UpdateFunctionCode",
-    "logs:CreateLogGroup",
-    "s3:CreateBucket",
-    "sqs:CreateQueue",
-)
+__all__ = ["Account", "judge", "look"]
 
 KEPT_FREE = 100  # of an account's concurrency, which Lambda lets nobody reserve
-
-_ASSUMED = re.compile(r"arn:(?P<partition>[^:]+):sts::(?P<account>\d+):assumed-role/(?P<role>[^/]+)/.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +32,7 @@ class Account:
     log_role: str | None = None
 
 
-def look(aws: Aws) -> Account:
+def look(aws: Aws, target: Target) -> Account:
     """Ask the account."""
     try:
         arn = aws.call("sts", "get_caller_identity")["Arn"]
@@ -62,7 +41,7 @@ def look(aws: Aws) -> Account:
     return Account(
         arn=arn,
         region=aws.configured_region,
-        denied=_denied(aws, arn),
+        denied=permissions.look(aws, target, arn),
         concurrency=_concurrency_of(aws),
         log_role=_log_role(aws),
     )
@@ -81,22 +60,7 @@ def judge(account: Account, prefix: str, reserved: int) -> list[Answer]:
         return [wrong("credentials", Text(account.problem, account.problem), ask)]
     who = good("credentials", Text(account.arn, account.arn))
     room = _concurrency(account.concurrency, reserved)
-    return [who, _region(account.region), _permissions(account), room, _logs(account, prefix)]
-
-
-def _denied(aws: Aws, arn: str) -> tuple[str, ...] | None:
-    """Have IAM simulate what deploying needs; None where the caller may not ask."""
-    if arn.endswith(":root"):
-        return ()  # nothing is denied to an account's owner, and IAM does not simulate them
-    if found := _ASSUMED.fullmatch(arn):
-        arn = f"arn:{found['partition']}:iam::{found['account']}:role/{found['role']}"
-    try:
-        results = aws.call("iam", "simulate_principal_policy", PolicySourceArn=arn, ActionNames=list(ACTIONS))
-    except DeploymentError:
-        return None
-    return tuple(
-        result["EvalActionName"] for result in results["EvaluationResults"] if result["EvalDecision"] != "allowed"
-    )
+    return [who, _region(account.region), permissions.judge(account.denied), room, _logs(account, prefix)]
 
 
 def _concurrency_of(aws: Aws) -> int | None:
@@ -127,32 +91,6 @@ def _region(region: str | None) -> Answer:
             ours=REGION,
         ),
     )
-
-
-def _permissions(account: Account) -> Answer:
-    if account.denied is None:
-        return unknown(
-            "permissions",
-            Text("권한을 미리 확인할 수 없습니다.", "What you may do could not be checked beforehand."),
-            fill(
-                Text(
-                    "확인하려면 iam:SimulatePrincipalPolicy가 필요합니다. 배포에 쓰이는 권한: {actions}",
-                    "Checking needs iam:SimulatePrincipalPolicy. Deploying needs: {actions}",
-                ),
-                actions=", ".join(ACTIONS),
-            ),
-        )
-    if account.denied:
-        actions = ", ".join(account.denied)
-        return wrong(
-            "permissions",
-            fill(Text("허용되지 않은 작업: {actions}", "Not allowed to you: {actions}"), actions=actions),
-            Text(
-                "계정 관리자에게 이 작업들을 허용해 달라고 하세요.",
-                "Ask whoever runs the account to allow these actions.",
-            ),
-        )
-    return good("permissions", Text("배포에 필요한 권한이 있습니다.", "You may do what deploying needs."))
 
 
 def _concurrency(limit: int | None, reserved: int) -> Answer:

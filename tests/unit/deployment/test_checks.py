@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,8 +12,9 @@ import pytest
 
 from alpaco.problem.text import Locale, Text
 from deployment.answers import Answer, State, answer_data, good, wrong
-from deployment.checks import account, image, machine, repository, service
+from deployment.checks import account, image, machine, permissions, repository, service
 from deployment.manifest import PublishedImage
+from deployment.target import Target
 
 ROOT = Path(__file__).parents[3]
 ARN = "arn:aws:ecr:ap-northeast-2:123456789012:repository/alpaco/problem-generator-streaming-dev"
@@ -133,6 +135,24 @@ def test_what_an_account_lacks(change: dict[str, object], check: str, state: str
     answers = account.judge(replace(ACCOUNT, **change), "alpaco-dev", 45)
     check_words(answers)
     assert states(answers) == {**states(account.judge(ACCOUNT, "alpaco-dev", 45)), check: state}
+
+
+def test_all_that_the_deployers_policy_allows_is_asked_about() -> None:
+    """Each action on a resource of its own service and environment; many denials are named in part."""
+    policy = json.loads((ROOT / permissions.POLICY).read_text())
+    asked = permissions.simulations(policy, "123456789012", Target("prod", environ={}))
+    by_action = {action: resource for resource, actions in asked.items() for action in actions}
+    assert by_action["ecr:PutImage"] == (
+        "arn:aws:ecr:ap-northeast-2:123456789012:repository/alpaco/problem-generator-streaming-prod"
+    )
+    assert by_action["lambda:CreateFunction"] == "arn:aws:lambda:ap-northeast-2:123456789012:function:alpaco-prod-x"
+    assert by_action["sns:CreateTopic"].startswith("arn:aws:sns:")
+    assert by_action["ec2:CreateVpc"] == "*"
+    assert "lambda:Get*" not in by_action
+    answer = permissions.judge(tuple(sorted(by_action)))
+    check_words([answer])
+    assert f"(+{len(by_action) - 12})" in answer.what.en
+    assert "deployer.json" in answer.cure.ko
 
 
 def test_without_credentials_nothing_else_is_asked() -> None:
