@@ -47,6 +47,14 @@ def test_other_answers_are_failures_of_delivery(status: int) -> None:
         invoke(b"{}", "job-1")
 
 
+def test_the_connections_end_with_the_sandbox() -> None:
+    """A worker opens one for every generation."""
+    hung_up: list[bool] = []
+    sandbox = ExecutorSandbox(lambda *_: b"", job="job-1", hang_up=lambda: hung_up.append(True))
+    sandbox.close()
+    assert hung_up
+
+
 def test_a_function_that_keeps_failing_is_asked_twice() -> None:
     """Then it is the sandbox's failure."""
     with server(500) as told, closing(ExecutorFunction(told.endpoint, "executor", "eu-west-1", None)) as invoke:

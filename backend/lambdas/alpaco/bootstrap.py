@@ -135,4 +135,4 @@ def sandbox(settings: Settings) -> Sandbox:
         settings.credentials,
         tenants=settings.executor_isolation == "per-tenant",
     )
-    return ExecutorSandbox(invoke, job=secrets.token_hex(16))
+    return ExecutorSandbox(invoke, job=secrets.token_hex(16), hang_up=invoke.close)

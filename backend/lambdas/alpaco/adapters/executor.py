@@ -48,8 +48,18 @@ class ExecutorSandbox:
     a `JudgeError`. An invocation that fails is repeated once; failing again it is a `SandboxError`.
     """
 
-    def __init__(self, invoke: Invoke, *, job: str, workers: int = 8, repeated: float = 0.05) -> None:
+    def __init__(
+        self,
+        invoke: Invoke,
+        *,
+        job: str,
+        workers: int = 8,
+        repeated: float = 0.05,
+        hang_up: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`hang_up` is called at the end, when nothing is under way any more: it closes what `invoke` uses."""
         self._invoke = invoke
+        self._hang_up = hang_up
         self._job = job
         self._workers = workers
         self._repeated = repeated
@@ -89,6 +99,7 @@ class ExecutorSandbox:
     def close(self) -> None:
         """Wait for the invocations under way and start no others."""
         self._threads.shutdown(cancel_futures=True)
+        self._hang_up()
 
     def _run(self, program: Program, inputs: Sequence[Input], limits: Limits) -> Iterator[Observation]:
         parts = _split(inputs, limits)
