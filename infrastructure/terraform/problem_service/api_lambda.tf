@@ -35,7 +35,7 @@ resource "aws_lambda_function" "generator_streaming_lambda" {
   package_type  = "Image"
   image_uri     = local.image_uri
   publish       = true
-  memory_size   = 512
+  memory_size   = 1024 # a start is CPU alone, and Lambda gives CPU by memory
   timeout       = 29 # the gateway waits no longer
 
   image_config {
