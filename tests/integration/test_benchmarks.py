@@ -29,6 +29,11 @@ def test_hostile_frames_are_answered() -> None:
     assert "5000 frames" in run("frames", "--frames", "5000", "--seed", "3")
 
 
+def test_a_built_suite_rejects_programs_that_it_never_saw() -> None:
+    """Wrong, slow and crashing programs of a stranger's package, none of which the building looked at."""
+    assert "10 of 10 unseen programs rejected" in run("build_tests", "rooms")
+
+
 def test_many_clients_at_once() -> None:
     """Each of them gets every event once, in order, to the end; how quickly is for the large run to say."""
     told = run("thousand_clients", "--clients", "20", "--seconds", "4", "--hosts", "1", "--p95", "inf")

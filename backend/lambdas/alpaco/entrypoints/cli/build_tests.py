@@ -68,6 +68,9 @@ def build_tests(  # noqa: PLR0913  one parameter per option
     else:
         for finding in suite.findings:
             click.echo(f"{finding.path}: {finding.message.of(locale)}", err=True)
+        tally = suite.mutants
+        numbers = {"made": tally.made, "killed": tally.killed, "equivalent": tally.equivalent + tally.undecided}
+        click.echo(say("suite", locale, tests=len(suite.tests), **numbers))
         click.echo(say("written", locale, count=count, folder=folder))
     sys.exit(0 if suite.tests and not any(f.severity == "error" for f in suite.findings) else 1)
 
