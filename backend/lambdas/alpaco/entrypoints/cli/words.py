@@ -78,8 +78,10 @@ _SENTENCES = {
     "resume_and_prompt": Text("--resume과 PROMPT는 함께 쓸 수 없습니다.", "Use either --resume or a PROMPT, not both."),
     "written": Text("{count}개 파일을 {folder}에 썼습니다.", "Wrote {count} files to {folder}."),
     "suite": Text(
-        "테스트 {tests}개. 변이 코드 {made}개 가운데 {killed}개를 걸러 냈고, {equivalent}개는 써 본 입력에서 원본과 다르지 않았습니다.",
-        "{tests} tests. Of {made} mutants {killed} are killed; {equivalent} differ from the original on no input tried.",
+        "테스트 {tests}개. 변이 코드 {made}개 가운데 {killed}개를 걸러 냈습니다. "
+        "{equivalent}개는 써 본 입력에서 원본과 다르지 않았습니다.",
+        "{tests} tests. Of {made} mutants {killed} are killed; "
+        "{equivalent} differ from the original on no input that was tried.",
     ),
     "folder_taken": Text(
         "{folder}이(가) 이미 있고 비어 있지 않습니다. 다른 --out을 고르세요.",
