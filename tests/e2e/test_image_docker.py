@@ -15,6 +15,7 @@ from deployment.image_check import check_modules
 from deployment.manifest import check_manifest
 from deployment.registry import Registry
 from image_tools import CONTEXT, DOCKERFILE, call, push, registry, require, tools_image
+from serving import ask, hear, serving
 
 pytestmark = [pytest.mark.e2e, pytest.mark.may_skip]
 
@@ -55,16 +56,35 @@ def base_in_dockerfile() -> str:
     return next(line.partition("=")[2] for line in lines if line.startswith("ARG BASE_IMAGE="))
 
 
-def test_documented_lines_make_an_image_that_lambda_takes(engine):
-    """As written in the documents, from backend/lambdas: what they push passes the guard, and runs."""
+@pytest.fixture(scope="module")
+def pushed(engine: Mapping[str, str]) -> str:
+    """Run the lines as they are written, from backend/lambdas; give the tag that they pushed."""
     stand_in = f"{registry()}/stand-in:tools"
     push(tools_image(), stand_in)
     call("docker", "pull", "--quiet", stand_in, env=engine)
     call("docker", "tag", stand_in, base_in_dockerfile(), env=engine)
-    tag, url = uuid.uuid4().hex, f"{registry()}/{REPOSITORY}"
-    call("bash", "-c", LINES, env={**engine, "TAG": tag, "REPO_URL": url})
-    image = check_manifest(Registry(f"http://{registry()}"), REPOSITORY, tag)
+    tag = uuid.uuid4().hex
+    call("bash", "-c", LINES, env={**engine, "TAG": tag, "REPO_URL": f"{registry()}/{REPOSITORY}"})
+    return tag
+
+
+def test_documented_lines_push_an_image_that_lambda_takes(engine, pushed):
+    """What they push passes the guard, and its Python imports what the functions need."""
+    image = check_manifest(Registry(f"http://{registry()}"), REPOSITORY, pushed)
     assert image.findings == ()
     assert image.architecture == "linux/amd64"
-    answer = check_modules("/usr/bin/docker", f"{url}:{tag}", engine)
+    answer = check_modules("docker", f"{REPOSITORY}:{pushed}", engine)
     assert answer.state is State.OK, answer
+
+
+def test_service_runs_from_an_image_of_docker(engine, pushed, tmp_path):
+    """The local gateway runs it with docker, held as Lambda holds it, and the executor's mode holds."""
+    with serving(tmp_path, "--function", f"image:{REPOSITORY}:{pushed}", variables=engine) as service:
+        said = ""
+        while "isolation" not in said:
+            said = service.process.stdout.readline()
+            assert said, "the service ended"
+        assert "lambda-exec (python, cpp)" in said
+        with service.connect() as socket:
+            ask(socket, "ping", requestId="here")
+            assert hear(socket)["requestId"] == "here"
