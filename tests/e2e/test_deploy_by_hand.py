@@ -13,7 +13,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -146,20 +146,18 @@ def test_the_documented_lines_deploy_the_service(tmp_path: Path, monkeypatch: py
 
 
 def by_hand(command: tuple[str, ...], environ: Mapping[str, str]) -> tuple[int, str]:
-    """Run the script as a person would: ask when wscat shows its prompt, leave when the generation has ended."""
-    said = ""
-    frame = f"{json.dumps(FRAME)}\n".encode()
-    with subprocess.Popen(
-        command, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        while chunk := os.read(process.stdout.fileno(), 65536):
+    """Run the script as a person at a terminal: ask when wscat has connected, leave when the generation has ended."""
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(command, env=environ, stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    said, asked = "", False
+    with suppress(OSError):  # which is how a terminal says that nobody holds it any longer
+        while chunk := os.read(ours, 65536):
             said += chunk.decode(errors="replace")
-            if frame and said.endswith("> "):
-                process.stdin.write(frame)
-                process.stdin.flush()
-                frame = b""
+            if not asked and "Connected" in said:
+                os.write(ours, f"{json.dumps(FRAME)}\n".encode())
+                asked = True
             if any(f'{{"type":"generation.{end}"' in said for end in ("completed", "failed")):
-                process.stdin.close()
-    return process.returncode, said
+                os.write(ours, b"\x03")  # Ctrl-C, as wscat says
+    os.close(ours)
+    return process.wait(), said

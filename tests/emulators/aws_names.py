@@ -135,7 +135,8 @@ def _registry(folder: Path, key: Path, certificate: Path, listener: str) -> Iter
 @contextmanager
 def _door(context: ssl.SSLContext, gateway: Future[str]) -> Iterator[None]:
     """Take TLS off what comes for the WebSocket API and carry it to the local gateway, once that is there."""
-    loop = asyncio.new_event_loop()
+    stop = asyncio.Event()
+    ready = threading.Event()
 
     async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         address, stage = (await asyncio.wrap_future(gateway)).removeprefix("ws://").split("/")
@@ -145,14 +146,20 @@ def _door(context: ssl.SSLContext, gateway: Future[str]) -> Iterator[None]:
         inner_writer.write(b" ".join((asked[0], f"/{stage}".encode(), asked[2])) + b"\r\n")
         await asyncio.gather(_copy(reader, inner_writer), _copy(inner_reader, writer))
 
-    server = loop.run_until_complete(asyncio.start_server(carry, *_GATEWAY, ssl=context))
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    async def serve() -> None:
+        async with await asyncio.start_server(carry, *_GATEWAY, ssl=context):
+            loops.append(asyncio.get_running_loop())
+            ready.set()
+            await stop.wait()
+
+    loops: list[asyncio.AbstractEventLoop] = []
+    thread = threading.Thread(target=asyncio.run, args=(serve(),), daemon=True)
     thread.start()
+    assert ready.wait(10), f"{_GATEWAY} is taken"
     try:
         yield
     finally:
-        loop.call_soon_threadsafe(server.close)
-        loop.call_soon_threadsafe(loop.stop)
+        loops[0].call_soon_threadsafe(stop.set)
         thread.join()
 
 
