@@ -36,7 +36,7 @@ resource "aws_lambda_function" "generator_streaming_lambda" {
   image_uri     = local.image_uri
   publish       = true
   memory_size   = 1024 # a start is CPU alone, and Lambda gives CPU by memory
-  timeout       = 29 # the gateway waits no longer
+  timeout       = 29   # the gateway waits no longer
 
   image_config {
     command = ["lambda_function.lambda_handler"]
