@@ -22,8 +22,10 @@ from alpaco.streaming.run import Stores
 
 if TYPE_CHECKING:
     from alpaco.adapters.dynamodb import DynamoStore
+    from alpaco.adapters.files import FileArtefacts
+    from alpaco.adapters.s3 import S3Artefacts
     from alpaco.adapters.sqlite import SqliteStore
-    from alpaco.ports import Artefacts, Engine, Sandbox
+    from alpaco.ports import Engine, Sandbox
 
 __all__ = ["Service", "build", "engine", "sandbox"]
 
@@ -68,7 +70,7 @@ def build(settings: Settings, *, poster: Poster | None = None, dispatcher: Dispa
     )
 
     def close() -> None:
-        for opened in (maker, gateway, invoker, store):
+        for opened in (maker, gateway, invoker, store, artefacts):
             opened.close()
 
     return Service(
@@ -83,7 +85,7 @@ def build(settings: Settings, *, poster: Poster | None = None, dispatcher: Dispa
 
 
 # Each place imports what it alone needs: a Lambda that starts does not wait for SQLite.
-def _on_this_machine(settings: Settings) -> tuple[SqliteStore, Artefacts]:
+def _on_this_machine(settings: Settings) -> tuple[SqliteStore, FileArtefacts]:
     from alpaco.adapters.files import FileArtefacts
     from alpaco.adapters.sqlite import SqliteStore
 
@@ -92,7 +94,7 @@ def _on_this_machine(settings: Settings) -> tuple[SqliteStore, Artefacts]:
     return store, FileArtefacts(settings.data / "artefacts", settings.public_url)
 
 
-def _on_aws(settings: Settings) -> tuple[DynamoStore, Artefacts]:
+def _on_aws(settings: Settings) -> tuple[DynamoStore, S3Artefacts]:
     from alpaco.adapters.dynamodb import DynamoStore
     from alpaco.adapters.dynamodb_client import Table
     from alpaco.adapters.s3 import S3Artefacts

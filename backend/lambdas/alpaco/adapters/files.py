@@ -79,6 +79,9 @@ class FileArtefacts:
             return None
         return self.get(key)
 
+    def close(self) -> None:
+        """Do nothing: no file stays open between calls."""
+
     def _path(self, key: str) -> Path:
         name = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
         return (self._scratch if key.startswith(SCRATCH) else self._folder / name[:2]) / name
