@@ -21,7 +21,7 @@ __all__ = ["Sieve", "Tally", "failures"]
 Add = Callable[[Solved, Program], TestCase | None]
 
 _SMALL_BYTES = 20_000
-_SHARED_SECONDS = 0.5
+_SHARED_SECONDS = 0.25
 _LARGE_SECONDS = 4.0
 _AT_ONCE = 2
 

@@ -19,7 +19,7 @@ POOLS = ((8, 12), (30, 6), (300, 2))
 """Sizes and rounds of the structured inputs that a search goes through."""
 
 _SUSPECTS = 5
-_POOL_SECONDS = 1.0
+_POOL_SECONDS, _PATIENCE = 1.0, 3
 _LARGE_CASES = 24
 
 
@@ -58,7 +58,8 @@ class Hunt:
         `thorough`; the find is confirmed in a process of its own.
         """
         for pool in islice(self._pools(), None if thorough else len(self.pools)):
-            runs = self._bench.small_runs(program, [c.input for c in pool], self._bench.limits(_POOL_SECONDS))
+            limits_of_pool = self._bench.limits(_POOL_SECONDS)
+            runs = self._bench.small_runs(program, [c.input for c in pool], limits_of_pool, patience=_PATIENCE)
             verdicts = failed(self._bench, pool, runs)
             suspects = [case for case, wrong in zip(pool, verdicts, strict=True) if wrong]
             for case in sorted(suspects, key=lambda case: len(case.input))[:_SUSPECTS]:

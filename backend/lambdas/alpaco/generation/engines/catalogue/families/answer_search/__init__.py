@@ -52,7 +52,7 @@ _SHAPES = {
     ),
     "machines": _Shape(
         MACHINES,
-        60_000,
+        40_000,
         1,
         _TOP,
         Text("한 개를 만드는 시간", "the times for each"),

@@ -15,7 +15,7 @@ __all__ = ["WRITERS"]
 
 _WITHOUT_SIZE = {Difficulty.EASY: 300, Difficulty.MEDIUM: 80_000}
 _PAIRS_SIZE = {Difficulty.EASY: 300, Difficulty.HARD: 80_000}
-_VALUES, _PAIR_VALUES = 10**9, 100_000
+_VALUES, _PAIR_VALUES = 10**9, 20_000
 
 _WITHOUT_PYTHON = """
 import sys
@@ -165,7 +165,7 @@ using namespace std;
 int main() {
     ios::sync_with_stdio(false);
     cin.tie(nullptr);
-    const int TOP = 100'000;
+    const int TOP = 20'000;
     int n;
     cin >> n;
     vector<long long> count(TOP + 1);
