@@ -47,6 +47,7 @@ class Environment:
         self._process: asyncio.subprocess.Process
         self._exit: asyncio.Task[int]
         self._output: asyncio.Task[None]
+        self._ending: asyncio.Task[None] | None = None
 
     async def start(self, variables: Mapping[str, str]) -> None:
         """Start the process; raises `OSError` when the command cannot be run."""
@@ -115,7 +116,7 @@ class Environment:
         """End the process and everything that it started."""
         self._signal(signal.SIGKILL)
         self._api.close()
-        if self._program.end:
+        if self._program.end and self._ending is None:
             self._ending = asyncio.create_task(self._end())
 
     async def suffer(self, disturbance: Disturbance) -> None:
@@ -127,8 +128,8 @@ class Environment:
         self._signal(signal.SIGKILL if disturbance.kill else signal.SIGCONT)
 
     async def gone(self) -> None:
-        """Wait until the process, which was killed, has exited and its output has been passed on."""
-        await asyncio.wait((self._exit, self._output))
+        """Wait until the process, which was killed, has exited, its output has been passed on and `end` has run."""
+        await asyncio.wait((self._exit, self._output, *filter(None, (self._ending,))))
 
     async def _end(self) -> None:
         ending = await asyncio.create_subprocess_exec(
