@@ -2,7 +2,7 @@ import pytest
 from example_formats import FORMATS, integer
 
 from alpaco.problem.input_format import InputFormat, generate, near_valid, validate
-from alpaco.problem.input_format.types import Line, Matrix, Require
+from alpaco.problem.input_format.types import Line, Matrix, Queries, QueryKind, Real, Require
 from alpaco.problem.text import Text
 
 
@@ -44,6 +44,16 @@ def test_a_bounded_product_is_broken_by_no_more_than_it_takes():
     elements = {near.breaks: len(near.text.split()) - 2 for near in near_valid(fmt, 1)}
     assert 10**6 < elements.pop("require:R * C <= 10**6") < 1_100_000
     assert max(elements.values()) <= 10**6 + 1
+
+
+def test_a_foreign_tag_before_a_real_number_is_written():
+    """The fields are those of the query that stood there, whatever its tag says."""
+    add = QueryKind("add", (Real("f", 0, 0, 1, Text("값", "a value")),), Text("더함", "adds"))
+    ask = QueryKind("ask", (integer("l", 1, "N"),), Text("물음", "asks"))
+    fmt = InputFormat((Line((integer("N", 1, 8),)), Queries("Q", "N", (add, ask), Text("질의", "the queries"))))
+    broken = {near.breaks: near.text for near in near_valid(fmt, 0)}
+    assert broken["Q:tag"].splitlines()[1].split()[0] not in ("add", "ask")
+    assert all(validate(fmt, text) for text in broken.values())
 
 
 def test_it_is_deterministic():

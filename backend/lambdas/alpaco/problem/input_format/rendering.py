@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from alpaco.problem.input_format.types import (
@@ -78,15 +79,14 @@ def _string(item: String, values: Values) -> Iterable[str]:
 
 
 def _queries(item: Queries, values: Values) -> Iterable[str]:
-    kinds = {kind.tag: kind for kind in item.kinds}
     if not any(isinstance(field, Real) for kind in item.kinds for field in kind.fields):
         return map(_row, values[item.name])
-    lines = []
-    for row in values[item.name]:
-        tag = row[0] if row[0] in kinds else ""
-        tokens = map(_text, kinds[tag].fields, row[1:] if tag else row)
-        lines.append(" ".join([tag, *tokens] if tag else tokens))
-    return lines
+    return [" ".join(map(_token, row)) for row in values[item.name]]
+
+
+def _token(value: Any) -> str:
+    """Write a value of a query, whose tag may be no kind's: a decimal shows how many digits it has."""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def _cases(item: Cases, values: Values) -> Iterable[str]:
