@@ -100,7 +100,7 @@ def bapctools(package: Path) -> tuple[str, list[str]]:
     (package / "languages.yaml").write_text(LANGUAGES)
     expected, wrong = 0, []
     for verb, explained in EXPLAINED.items():
-        status, said = run([TOOLS / "bt", verb], package)
+        status, said = run([TOOLS / "bt", verb, "--no-bar"], package)
         warnings = set(re.findall(r"WARNING: (.*?)\s*$", said, re.MULTILINE))
         bounds = re.search(r"missing in .*\ben\b", said)
         if "ERROR" in said or warnings - explained or bounds or status != (1 if warnings else 0):
