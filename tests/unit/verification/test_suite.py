@@ -10,8 +10,10 @@ from tests.unit.problem.input_format.example_formats import FORMATS
 
 from alpaco.problem.candidate import HandTest
 from alpaco.problem.input_format import InputFormat, bounds, bounds_reached, validate
+from alpaco.problem.input_format.types import Integer, Line
+from alpaco.problem.text import Text
 from alpaco.verification.shrinking import shrunk
-from alpaco.verification.suite import TestInput, build, found_input, small_cases, structured_cases
+from alpaco.verification.suite import Room, TestInput, build, found_input, small_cases, structured_cases
 
 SUITE = build(pairs())
 
@@ -51,6 +53,23 @@ def test_a_build_without_large_tests_repeats_the_others() -> None:
     again = [test for test in build(pairs(), large=False) if test.name in names]
     assert len(again) >= 25
     assert all(names[test.name] == test.text for test in again)
+
+
+@pytest.mark.parametrize(("high", "fewest"), [(1000, 30), (9, 9)])
+def test_a_format_of_few_inputs_gives_what_it_has(high: int, fewest: int) -> None:
+    """Thirty different numbers where there are so many, else all that there are."""
+    fmt = InputFormat((Line((Integer("N", 1, high, Text("수", "a number")),)),))
+    tests = build(replace(pairs(), input_format=fmt, samples=("3\n",), tests=()))
+    assert len({test.text for test in tests}) == len(tests) == fewest
+
+
+def test_more_room_holds_more_large_tests() -> None:
+    """The first ones are the same."""
+    wide = build(replace(pairs(), tests=()), room=Room(tests=22))
+    large = [test.text for test in wide if test.name.startswith("6-")]
+    assert len(large) == 22
+    narrow = [test.text for test in build(replace(pairs(), tests=())) if test.name.startswith("6-")]
+    assert large[: len(narrow)] == narrow
 
 
 def test_the_authors_purpose_is_kept() -> None:
