@@ -9,7 +9,8 @@
 
 `base_image()`, `tools_image()` (the Dockerfile's first stage) and `built_image()` return names in a storage of their
 own, which buildah and podman use when they are run in `environment()`. It lies in the folder of the end-to-end tools
-(`ALPACO_E2E_TOOLS`), so that a second session finds the layers there; a lock keeps two sessions apart.
+(`ALPACO_E2E_TOOLS`), so that a second session finds the layers there; a lock keeps two sessions apart. It grows with
+every change of the code: remove the folder `image` now and then.
 
 No registry of base images can be reached from here. The stand-in has the shape of `python:3.12-slim-bookworm`: Debian
 12 from Debian's own packages, and in /usr/local a Python 3.12, which is the machine's. It also gets the machine's
