@@ -142,15 +142,26 @@ def _door(context: ssl.SSLContext, gateway: Future[str]) -> Iterator[None]:
         address, stage = (await asyncio.wrap_future(gateway)).removeprefix("ws://").split("/")
         host, _, port = address.partition(":")
         inner_reader, inner_writer = await asyncio.open_connection(host, int(port))
-        asked = (await reader.readline()).split()
-        inner_writer.write(b" ".join((asked[0], f"/{stage}".encode(), asked[2])) + b"\r\n")
-        await asyncio.gather(_copy(reader, inner_writer), _copy(inner_reader, writer))
+        try:
+            asked = (await reader.readline()).split()
+            inner_writer.write(b" ".join((asked[0], f"/{stage}".encode(), asked[2])) + b"\r\n")
+            await asyncio.gather(_copy(reader, inner_writer), _copy(inner_reader, writer))
+        except asyncio.CancelledError:
+            pass  # the end of the test
+        finally:
+            inner_writer.close()
+            writer.transport.abort()  # TLS would wait for the other side's goodbye
 
     async def serve() -> None:
         async with await asyncio.start_server(carry, *_GATEWAY, ssl=context):
             loops.append(asyncio.get_running_loop())
             ready.set()
             await stop.wait()
+        open_ones = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in open_ones:
+            task.cancel()
+        await asyncio.gather(*open_ones, return_exceptions=True)
+        await asyncio.sleep(0)  # in which transports close
 
     loops: list[asyncio.AbstractEventLoop] = []
     thread = threading.Thread(target=asyncio.run, args=(serve(),), daemon=True)
