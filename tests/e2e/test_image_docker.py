@@ -53,7 +53,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, st
             # A network namespace stays mounted, and pytest could not clear the folder away.
             for line in Path("/proc/self/mounts").read_text().splitlines():
                 if (place := line.split()[1]).startswith(str(folder)):
-                    subprocess.run(("umount", "--lazy", place), check=False)
+                    subprocess.run(("/usr/bin/umount", "--lazy", place), check=False)
 
 
 def base_in_dockerfile() -> str:
