@@ -121,6 +121,19 @@ def test_a_brute_force_may_fail_in_several_ways(
     assert reread(slow, files, package_format) == ()
 
 
+@pytest.mark.parametrize(
+    ("package_format", "folders"), [(PackageFormat.ICPC, {"time_limit_exceeded"}), (PackageFormat.LEGACY, set())]
+)
+def test_whole_seconds_promise_nothing_of_a_wrong_program_that_was_too_slow(
+    problem: Problem, package_format: PackageFormat, folders: set[str]
+) -> None:
+    """What ran out of a fraction of a second may end within a whole one, with its wrong answer."""
+    slow = replace(problem, verdicts={**problem.verdicts, "first.py": Verdict.TLE})
+    files = package_files(slow, package_format)
+    assert {path.split("/")[1] for path in files if path.endswith("first.py")} == folders
+    assert reread(slow, files, package_format) == ()
+
+
 def test_names_by_language(problem: Problem) -> None:
     """The canonical format names the problem in both languages, legacy in one."""
     icpc = yaml.safe_load(package_files(problem, PackageFormat.ICPC)["problem.yaml"])

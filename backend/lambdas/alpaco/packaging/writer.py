@@ -150,10 +150,13 @@ def _programs(problem: Problem, package_format: PackageFormat) -> Files:
 def _folder(program: Program, verdict: Verdict, package_format: PackageFormat) -> str | None:
     """Return a submission's folder, None where the format has none for it.
 
-    Whether a brute force runs out of time or of memory first depends on the machine.
+    Whether a brute force runs out of time or of memory first depends on the machine. Legacy limits are whole seconds:
+    a wrong program that ran out of a tenth of one may come to its wrong answer there.
     """
     if program.role is Role.BRUTE and verdict is not Verdict.AC:
         return "brute_force" if package_format is PackageFormat.ICPC else None
+    if program.role is Role.WRONG and verdict is Verdict.TLE and package_format is PackageFormat.LEGACY:
+        return None
     return package_format.submission_folder(verdict)
 
 
