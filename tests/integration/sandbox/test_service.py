@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,15 @@ def _parents() -> Iterator[tuple[int, int]]:
     for name in filter(str.isdigit, os.listdir("/proc")):
         with suppress(OSError):
             yield int(name), int(Path(f"/proc/{name}/stat").read_text().rpartition(")")[2].split()[1])
+
+
+def test_the_start_of_the_interpreter_that_a_fork_is_spared_counts(sandbox: LocalSandbox) -> None:
+    """It is part of the time that is reported, and of the time that a program may take."""
+    slow_start = LocalSandbox(replace(sandbox.setup, start_seconds=3.0))
+    assert sandbox.setup.fork_servers
+    seen = run(slow_start, "print(1)", limits=Limits(cpu_seconds=4))
+    assert (seen.cause, seen.cpu_seconds >= 3.0) == (Cause.EXITED, True)
+    assert run(slow_start, "print(1)", limits=Limits(cpu_seconds=2)).cause is Cause.CPU_LIMIT
 
 
 def test_two_hundred_submissions_at_once_queue_and_finish(sandbox: LocalSandbox) -> None:

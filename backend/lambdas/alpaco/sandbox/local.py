@@ -36,8 +36,9 @@ _TURNS = 64
 class Setup:
     """What a `LocalSandbox` is made of: where it works, how it runs jobs, and what it demands of every run.
 
-    `fork_servers` run Python programs where they are given. `identity` is the user and group of programs
-    under a service that is root.
+    `fork_servers` run Python programs where they are given; what these are spared there, the CPU seconds that an
+    interpreter takes to start, counts all the same, as it does in any judge. `identity` is the user and group of
+    programs under a service that is root.
     """
 
     folder: SandboxFolder
@@ -47,6 +48,7 @@ class Setup:
     identity: tuple[int, int]
     isolation: Isolation
     fork_servers: Pool | None = None
+    start_seconds: float = 0.0
     required: Layer = NO_LAYERS
     landlock_abi: int = 0
     compile_limits: Limits = COMPILE_LIMITS
@@ -191,11 +193,11 @@ class LocalSandbox:
         if setup.isolation.mode is Mode.LAMBDA_EXEC:  # without seccomp, who may start threads may start daemons
             job = replace(job, limits=replace(job.limits, threads=False))
         job = replace(job, identity=setup.identity, required=setup.required, landlock_abi=setup.landlock_abi)
-        pool = setup.runners
         if job.artefact and setup.fork_servers:
-            job = replace(job, executable="", arguments=())
-            pool = setup.fork_servers
-        outcome, stdout, stderr = pool.run(job, stdin)
+            outcome, stdout, stderr = setup.fork_servers.run(replace(job, executable="", arguments=()), stdin)
+            outcome = replace(outcome, cpu_seconds=outcome.cpu_seconds + setup.start_seconds)
+        else:
+            outcome, stdout, stderr = setup.runners.run(job, stdin)
         return observe(outcome, job, (stdout, stderr), degraded=setup.isolation.mode is Mode.DEGRADED)
 
 

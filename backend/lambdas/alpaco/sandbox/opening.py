@@ -51,8 +51,8 @@ def open_sandbox(
         setup = _prepare(own, launcher, workers or _cores())
         setup = replace(setup, landlock_abi=landlock_abi, compile_limits=compile_limits)
         setup = replace(setup, isolation=_noted(setup.isolation, *notes))
-        checked = _in_strongest_mode(setup, _candidates(mode, launcher, notes))
-        return LocalSandbox(_with_fork_servers(checked, launcher) if launcher else checked)
+        checked, seconds = _in_strongest_mode(setup, _candidates(mode, launcher, notes))
+        return LocalSandbox(_with_fork_servers(checked, launcher, seconds) if launcher else checked)
     except BaseException:
         own.remove()
         raise
@@ -98,8 +98,11 @@ def _candidates(mode: Mode | None, launcher: LauncherFiles | None, notes: tuple[
     return (Mode.DEGRADED,)
 
 
-def _in_strongest_mode(setup: Setup, modes: tuple[Mode, ...]) -> Setup:
-    """Return the setup in the first of the modes that holds; raises `SandboxError` when the last does not."""
+def _in_strongest_mode(setup: Setup, modes: tuple[Mode, ...]) -> tuple[Setup, float]:
+    """Return the setup in the first of the modes that holds, and the CPU seconds that its self-check took.
+
+    Raises `SandboxError` when the last does not hold.
+    """
     for mode in modes[:-1]:
         try:
             return _in_mode(setup, mode)
@@ -108,7 +111,7 @@ def _in_strongest_mode(setup: Setup, modes: tuple[Mode, ...]) -> Setup:
     return _in_mode(setup, modes[-1])
 
 
-def _in_mode(setup: Setup, mode: Mode) -> Setup:
+def _in_mode(setup: Setup, mode: Mode) -> tuple[Setup, float]:
     """Demand what the mode demands, attack, and describe what held."""
     required = _REQUIRED[mode]
     if setup.identity[0] != os.geteuid() and mode is Mode.STRICT:
@@ -117,30 +120,34 @@ def _in_mode(setup: Setup, mode: Mode) -> Setup:
         languages = tuple(name for name in setup.isolation.languages if name != Language.JAVA)
         setup = replace(setup, isolation=replace(setup.isolation, languages=languages))
     setup = replace(setup, required=required, isolation=replace(setup.isolation, mode=mode))
-    attempts, layers = attack(LocalSandbox(setup), "launcher")
+    attempts, seen = attack(LocalSandbox(setup), "launcher")
     fatal = refused(attempts, mode)
     if fatal:
         raise SandboxError(fatal)
     remark = succeeded(attempts)
     if any(remark in note for note in setup.isolation.notes):  # what ruled out the stronger mode was just that
         remark = ""
-    return replace(setup, isolation=_noted(replace(setup.isolation, layers=layers), remark))
+    isolation = _noted(replace(setup.isolation, layers=seen.layers), remark)
+    return replace(setup, isolation=isolation), seen.cpu_seconds
 
 
-def _with_fork_servers(setup: Setup, launcher: LauncherFiles) -> Setup:
-    """Let fork-servers run Python programs where they stop the same attacks; a note says so where they do not."""
+def _with_fork_servers(setup: Setup, launcher: LauncherFiles, seconds: float) -> Setup:
+    """Let fork-servers run Python programs where they stop the same attacks; a note says so where they do not.
+
+    The self-check took so many CPU `seconds` with an interpreter of its own: what it takes less here is the start.
+    """
     python = setup.toolchains[Language.PYTHON]
     assert isinstance(python, Python)
     command = [str(launcher.program), python.interpreter, *PYTHON_OPTIONS, str(_ZYGOTE), str(launcher.library)]
     servers = Pool(lambda: Launcher(command, ENVIRONMENT), setup.runners.slots)
     quick = replace(setup, fork_servers=servers)
     try:
-        attempts, layers = attack(LocalSandbox(quick), "fork-server")
+        attempts, seen = attack(LocalSandbox(quick), "fork-server")
         remark = refused(attempts, setup.isolation.mode)
     except SandboxError as error:
         remark = str(error)
-    if not remark and layers == setup.isolation.layers:
-        return quick
+    if not remark and seen.layers == setup.isolation.layers:
+        return replace(quick, start_seconds=max(0.0, seconds - seen.cpu_seconds))
     servers.close()
     return replace(setup, isolation=_noted(setup.isolation, f"no fork-server, Python programs start slowly: {remark}"))
 

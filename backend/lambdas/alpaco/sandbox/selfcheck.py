@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 
 from alpaco.errors import SandboxError
-from alpaco.problem.observation import Cause, CompileFailure, Mode
+from alpaco.problem.observation import Cause, CompileFailure, Mode, Observation
 from alpaco.problem.program import Language, Limits, Program, Role
 from alpaco.sandbox.local import LocalSandbox
 
@@ -81,8 +81,8 @@ class Attempt:
     stopped_by: str
 
 
-def attack(sandbox: LocalSandbox, through: str) -> tuple[tuple[Attempt, ...], tuple[str, ...]]:
-    """Try every attack from inside the sandbox; return how they went, and the layers that were around them.
+def attack(sandbox: LocalSandbox, through: str) -> tuple[tuple[Attempt, ...], Observation]:
+    """Try every attack from inside the sandbox; return how they went, and what was seen of the program that tried.
 
     `through` names the kind of runner.
     Raises `SandboxError` where programs cannot be run at all.
@@ -97,7 +97,7 @@ def attack(sandbox: LocalSandbox, through: str) -> tuple[tuple[Attempt, ...], tu
         words = seen.stderr[-500:].decode(errors="replace")
         raise SandboxError(f"the self-check ended with {seen.cause}: {seen.note} {words}".rstrip())
     report = json.loads(seen.stdout)
-    return tuple(Attempt(name, report[name]) for name in ATTACKS), seen.layers
+    return tuple(Attempt(name, report[name]) for name in ATTACKS), seen
 
 
 def succeeded(attempts: tuple[Attempt, ...]) -> str:
