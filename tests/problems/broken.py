@@ -15,10 +15,10 @@ from alpaco.problem.program import Language, Program, Role
 from alpaco.problem.request import Difficulty
 from alpaco.problem.text import Text
 
-__all__ = ["BROKEN"]
+__all__ = ["BROKEN", "NEARLY_SLOW"]
 
 _STRICT = REFERENCE.replace("<= k", "< k")
-_NEARLY_SLOW = REFERENCE + "for _ in range(n * 17):\n    pass\n    pass\n"
+NEARLY_SLOW = REFERENCE + "for _ in range(n * 17):\n    pass\n    pass\n"
 _ANY = "\n답이 여러 가지면 그중 아무거나 출력하세요."
 
 
@@ -112,7 +112,7 @@ BROKEN: Mapping[str, tuple[Gate, Callable[[], Candidate]]] = {
     "a slow program is fast": (Gate.SLOW, lambda: with_programs(pairs(), slow_quadratic=REFERENCE)),
     "a slow program is wrong": (Gate.SLOW, lambda: with_programs(pairs(), slow_quadratic=SLOW.replace("<= k", "< k"))),
     "no slow program": (Gate.SLOW, lambda: _without(pairs(), Role.SLOW)),
-    "a slow program is hardly slow": (Gate.TIME_LIMIT, lambda: with_programs(pairs(), slow_quadratic=_NEARLY_SLOW)),
+    "a slow program is hardly slow": (Gate.TIME_LIMIT, lambda: with_programs(pairs(), slow_quadratic=NEARLY_SLOW)),
     "the brute force is enough for a medium problem": (
         Gate.DIFFICULTY,
         lambda: with_programs(pairs(), brute=REFERENCE.replace("total += j - i", "total += j\n        total -= i")),

@@ -8,10 +8,11 @@ from alpaco.problem.candidate import Candidate, Provenance, StatementParts
 from alpaco.problem.evidence import Check, CheckState, Evidence, Gate
 from alpaco.problem.input_format import InputFormat
 from alpaco.problem.input_format.types import Array, Integer, Line
-from alpaco.problem.problem import Problem, Statement, TestCase, TimeLimit
+from alpaco.problem.problem import Problem, Statement, TestCase
 from alpaco.problem.program import Language, Program, Role
 from alpaco.problem.request import Difficulty, Topic
 from alpaco.problem.text import Locale, Text
+from alpaco.problem.time_limit import TimeLimit
 from alpaco.problem.verdict import Verdict
 
 SUM = "import sys\n_, *values = map(int, sys.stdin.read().split())\nprint(sum(values))\n"

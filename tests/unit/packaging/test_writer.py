@@ -134,6 +134,24 @@ def test_whole_seconds_promise_nothing_of_a_wrong_program_that_was_too_slow(
     assert reread(slow, files, package_format) == ()
 
 
+@pytest.mark.parametrize(
+    ("fastest", "package_format", "folders"),
+    [
+        (3.0, PackageFormat.LEGACY, {"time_limit_exceeded"}),
+        (1.4, PackageFormat.LEGACY, set()),
+        (1.4, PackageFormat.ICPC, {"time_limit_exceeded"}),
+    ],
+)
+def test_whole_seconds_promise_only_what_clearly_exceeds_them(
+    problem: Problem, fastest: float, package_format: PackageFormat, folders: set[str]
+) -> None:
+    """A slow program is left out where it was not seen to need one and a half times the format's own limit."""
+    slow = replace(problem, time_limit=replace(problem.time_limit, fastest_slow=fastest))
+    files = package_files(slow, package_format)
+    assert {path.split("/")[1] for path in files if path.endswith("slow.py")} == folders
+    assert reread(slow, files, package_format) == ()
+
+
 def test_names_by_language(problem: Problem) -> None:
     """The canonical format names the problem in both languages, legacy in one."""
     icpc = yaml.safe_load(package_files(problem, PackageFormat.ICPC)["problem.yaml"])

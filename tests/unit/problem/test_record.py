@@ -13,9 +13,10 @@ from alpaco.generation.statement import compose
 from alpaco.problem.candidate import Candidate
 from alpaco.problem.evidence import Check, CheckState, Evidence, Gate
 from alpaco.problem.input_format.types import InputFormat
-from alpaco.problem.problem import Problem, TestCase, TimeLimit
+from alpaco.problem.problem import Problem, TestCase
 from alpaco.problem.program import Language
 from alpaco.problem.record import candidate_data, candidate_from, problem_data, problem_from
+from alpaco.problem.time_limit import TimeLimit
 from alpaco.problem.verdict import Verdict
 
 

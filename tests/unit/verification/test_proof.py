@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from tests.problems.broken import BROKEN
-from tests.problems.pairs import pairs
+from tests.problems.broken import BROKEN, NEARLY_SLOW
+from tests.problems.pairs import pairs, with_programs
 
 from alpaco.generation.statement import compose
 from alpaco.problem.candidate import Candidate
@@ -91,6 +91,20 @@ def test_every_program_has_its_verdict(sound: tuple[Proof, list[Check]]) -> None
         "wrong_strict.py": Verdict.WA,
         "slow_quadratic.py": Verdict.TLE,
     }
+
+
+def test_a_slow_program_goes_on_as_far_as_whole_seconds_ask(sound: tuple[Proof, list[Check]]) -> None:
+    """It is known to exceed a limit of one second, too, ten times the one that it must exceed here."""
+    limit = sound[0].known.time_limit
+    assert limit
+    assert (limit.seconds, limit.whole_seconds, limit.is_exceeded(1.0)) == (0.1, 1, True)
+
+
+def test_a_brute_force_near_the_limit_has_no_verdict() -> None:
+    """Another machine might see it on the other side, so nothing is said of it."""
+    proof = Proof(with_programs(pairs(), brute=NEARLY_SLOW), InProcessSandbox())
+    assert [check.state for check in outcomes(proof)][-1] is CheckState.PASSED
+    assert proof.verdicts.keys() == {p.name for p in proof.candidate.programs} - {"brute.py"}
 
 
 @pytest.mark.parametrize(("gate", "broken"), BROKEN.values(), ids=BROKEN.keys())

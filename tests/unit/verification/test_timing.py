@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from tests.problems.pairs import pairs
 
 from alpaco.problem.evidence import CheckState
-from alpaco.problem.problem import TimeLimit
 from alpaco.problem.program import Language, Role
 from alpaco.problem.request import Difficulty
+from alpaco.problem.time_limit import TimeLimit, limit_for
 from alpaco.problem.verdict import Verdict
 from alpaco.testing import InProcessSandbox
 from alpaco.verification.bench import Bench, Run
 from alpaco.verification.gates import check_slow, check_time_limit
 from alpaco.verification.judging import Judged
-from alpaco.verification.timing import limit_for, slowest_alone, time_limit
+from alpaco.verification.timing import slowest_alone, time_limit
 
 LIMIT = TimeLimit(0.2, 0.1, 0.09, 0.5, {Language.PYTHON: 0.2})
 
@@ -79,6 +79,21 @@ def test_the_rule_is_checked(limit: TimeLimit, state: CheckState) -> None:
 def test_slow_programs_must_run_out_of_time(verdict: Verdict, state: CheckState) -> None:
     """No other verdict will do."""
     assert check_slow({"slow.py": Judged(verdict, "t", 0.4)}, 0.2, Difficulty.EASY).state is state
+
+
+@pytest.mark.parametrize(
+    ("verdict", "seconds", "clear"),
+    [
+        (Verdict.AC, 0.1, True),
+        (Verdict.AC, 0.11, False),
+        (Verdict.TLE, 0.29, False),
+        (Verdict.TLE, 0.31, True),
+        (Verdict.MLE, 0.2, True),
+    ],
+)
+def test_a_verdict_near_the_limit_is_not_clear(verdict: Verdict, seconds: float, clear: bool) -> None:
+    """Half the limit for what is accepted, one and a half times for what is too slow; other ends are no question."""
+    assert Judged(verdict, "t", seconds).is_clear(0.2) is clear
 
 
 def test_from_medium_on_something_must_be_too_slow() -> None:

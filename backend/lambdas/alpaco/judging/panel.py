@@ -11,10 +11,11 @@ from alpaco.packaging.tests import PackageTest
 from alpaco.problem.candidate import Candidate
 from alpaco.problem.problem import TestCase
 from alpaco.problem.program import Limits, Program
+from alpaco.problem.time_limit import limit_for
 from alpaco.problem.verdict import Verdict
 from alpaco.verification.bench import Answered, Bench, Run
 from alpaco.verification.suite import TestInput
-from alpaco.verification.timing import limit_for, stop_for
+from alpaco.verification.timing import stop_for
 
 __all__ = ["Panel"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import math
 import uuid
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -18,6 +17,7 @@ from alpaco.problem.input_format import near_valid, validator_program
 from alpaco.problem.problem import Problem
 from alpaco.problem.program import Program, Role
 from alpaco.problem.text import Locale
+from alpaco.problem.time_limit import TO_LIMIT, TO_SLOW
 from alpaco.problem.verdict import Verdict
 
 __all__ = ["package_files", "short_name", "zip_package"]
@@ -35,7 +35,7 @@ def package_files(problem: Problem, package_format: PackageFormat) -> Mapping[st
         return dict(sorted(polygon_files(problem).items()))
     files: Files = {"problem.yaml": _yaml(_metadata(problem, package_format))}
     if package_format is PackageFormat.LEGACY:
-        files[".timelimit"] = f"{_whole_seconds(problem)}\n".encode()
+        files[".timelimit"] = f"{problem.time_limit.whole_seconds}\n".encode()
     for locale in Locale:
         files[f"{package_format.statement_folder}/problem.{locale}.tex"] = statement_latex(problem, locale).encode()
         files[f"attachments/statement.{locale}.html"] = statement_html(problem, locale).encode()
@@ -83,7 +83,7 @@ def _metadata(problem: Problem, package_format: PackageFormat) -> dict[str, Any]
             "keywords": " ".join(word.replace(" ", "-") for word in keywords),
             "validation": "custom" if _checker(problem) else "default",
             **({} if _checker(problem) else {"validator_flags": " ".join(_comparison(problem))}),
-            "limits": {"memory": candidate.memory_mb, "time_multiplier": 2, "time_safety_margin": 2},
+            "limits": {"memory": candidate.memory_mb, "time_multiplier": TO_LIMIT, "time_safety_margin": TO_SLOW},
         }
     return {
         "problem_format_version": "2025-09",
@@ -133,9 +133,9 @@ def _programs(problem: Problem, package_format: PackageFormat) -> Files:
         if program.role in (Role.CHECKER, Role.VALIDATOR):
             continue
         verdict = problem.verdicts.get(program.name)
-        folder = _folder(program, verdict, package_format) if verdict else None
-        if folder is None:
-            continue  # nothing can be promised of it
+        if verdict is None or not _is_promised(problem, program, package_format):
+            continue
+        folder = _folder(program, verdict, package_format)
         path = f"submissions/{folder}/{program.name}"
         files[path] = _with_note(program).encode()
         if program.role is Role.REFERENCE:
@@ -147,16 +147,22 @@ def _programs(problem: Problem, package_format: PackageFormat) -> Files:
     return files
 
 
-def _folder(program: Program, verdict: Verdict, package_format: PackageFormat) -> str | None:
-    """Return a submission's folder, None where the format has none for it.
+def _is_promised(problem: Problem, program: Program, package_format: PackageFormat) -> bool:
+    """Tell whether a program that ran out of time does so in the format's limit, too: legacy ones are whole seconds.
 
-    Whether a brute force runs out of time or of memory first depends on the machine. Legacy limits are whole seconds:
-    a wrong program that ran out of a tenth of one may come to its wrong answer there.
+    A wrong program may come to its wrong answer there; a brute force would need a folder that the format does not have.
     """
+    if package_format is not PackageFormat.LEGACY or problem.verdicts[program.name] is Verdict.AC:
+        return True
+    if program.role is Role.SLOW:
+        return problem.time_limit.is_exceeded(problem.time_limit.whole_seconds)
+    return program.role is not Role.BRUTE and problem.verdicts[program.name] is not Verdict.TLE
+
+
+def _folder(program: Program, verdict: Verdict, package_format: PackageFormat) -> str:
+    """Return a submission's folder; whether a brute force runs out of time or of memory depends on the machine."""
     if program.role is Role.BRUTE and verdict is not Verdict.AC:
-        return "brute_force" if package_format is PackageFormat.ICPC else None
-    if program.role is Role.WRONG and verdict is Verdict.TLE and package_format is PackageFormat.LEGACY:
-        return None
+        return "brute_force"
     return package_format.submission_folder(verdict)
 
 
@@ -175,11 +181,6 @@ def _starters(problem: Problem) -> Iterator[tuple[str, str]]:
 
 def _checker(problem: Problem) -> Program | None:
     return next((p for p in problem.candidate.programs if p.role is Role.CHECKER), None)
-
-
-def _whole_seconds(problem: Problem) -> int:
-    """Follow the format's rule with whole seconds as the resolution."""
-    return max(1, math.ceil(2 * problem.time_limit.slowest_accepted))
 
 
 def _yaml(data: Mapping[str, Any]) -> bytes:

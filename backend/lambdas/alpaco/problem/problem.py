@@ -9,9 +9,10 @@ from alpaco.problem.candidate import Candidate
 from alpaco.problem.evidence import Evidence
 from alpaco.problem.program import Language
 from alpaco.problem.text import Locale
+from alpaco.problem.time_limit import TimeLimit
 from alpaco.problem.verdict import Verdict
 
-__all__ = ["Problem", "Statement", "TestCase", "TimeLimit"]
+__all__ = ["Problem", "Statement", "TestCase"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +26,6 @@ class TestCase:
     answer: str
     purpose: str
     sample: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TimeLimit:
-    """The limit in CPU seconds and the measurements that it follows from."""
-
-    seconds: float
-    resolution: float
-    slowest_accepted: float
-    fastest_slow: float | None
-    by_language: Mapping[Language, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from alpaco.problem.problem import TestCase
 from alpaco.problem.program import Limits, Program
+from alpaco.problem.time_limit import TO_LIMIT, TO_SLOW
 from alpaco.problem.verdict import Verdict
 from alpaco.verification.bench import Answered, Bench, Run
 from alpaco.verification.timing import stop_for
@@ -24,6 +25,12 @@ class Judged:
     verdict: Verdict
     test: str | None
     slowest: float
+
+    def is_clear(self, limit: float) -> bool:
+        """Tell whether the verdict stands as far from the limit as the rule asks, so that it will elsewhere, too."""
+        if self.verdict is Verdict.AC:
+            return TO_LIMIT * self.slowest <= limit
+        return self.verdict is not Verdict.TLE or self.slowest >= TO_SLOW * limit
 
 
 def judge(bench: Bench, program: Program, tests: Sequence[TestCase], limits: Limits) -> Judged:

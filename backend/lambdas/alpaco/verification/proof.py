@@ -10,9 +10,10 @@ from alpaco.errors import JudgeError
 from alpaco.ports import Sandbox
 from alpaco.problem.candidate import Candidate
 from alpaco.problem.evidence import Check, CheckState, Gate
-from alpaco.problem.problem import TestCase, TimeLimit
+from alpaco.problem.problem import TestCase
 from alpaco.problem.program import Language, Limits, Program, Role
 from alpaco.problem.progress import Stage
+from alpaco.problem.time_limit import TimeLimit
 from alpaco.problem.verdict import Verdict
 from alpaco.verification import gates, suite, timing
 from alpaco.verification.bench import Bench, Run
@@ -246,26 +247,34 @@ class Proof:
     def _slow(self) -> Check:
         judged = self._judged_slow(Role.SLOW)
         for program in self.bench.programs(Role.SLOW):
-            if self._is_nearly_fast(judged[program.name]):
+            seen = judged[program.name]
+            if seen.verdict is Verdict.AC or not seen.is_clear(self._limit.seconds):
                 case = self._hunt.slow_killer(program, self._limit.seconds)
                 if case:
                     tests = [self._add(case, program)]
                     judged[program.name] = judge_slow(self.bench, program, tests, self._limit.seconds)
+            judged[program.name] = self._measured(program, judged[program.name])
         self._note(judged)
         if judged:
             fastest = min(outcome.slowest for outcome in judged.values())
             self.time_limit = replace(self._limit, fastest_slow=fastest)
         return gates.check_slow(judged, self._limit.seconds, self.candidate.difficulty)
 
-    def _is_nearly_fast(self, judged: Judged) -> bool:
-        return judged.verdict in (Verdict.AC, Verdict.TLE) and judged.slowest < timing.TO_SLOW * self._limit.seconds
+    def _measured(self, program: Program, judged: Judged) -> Judged:
+        """Let a program that is too slow go on alone, as far as a limit of whole seconds asks."""
+        test = next((test for test in self.tests if test.name == judged.test), None)
+        if test is None or judged.verdict is not Verdict.TLE:
+            return judged
+        limits = self.bench.limits(timing.stop_for(self._limit.whole_seconds))
+        return replace(judged, slowest=self.bench.run(program, test.input.encode(), limits).cpu_seconds)
 
     def _judged_slow(self, role: Role) -> dict[str, Judged]:
+        """Judge programs that may be too slow; what comes near the limit has no verdict that others would repeat."""
         judged = {
             program.name: judge_slow(self.bench, program, self.tests, self._limit.seconds)
             for program in self.bench.programs(role)
         }
-        self._note(judged)
+        self._note({name: outcome for name, outcome in judged.items() if outcome.is_clear(self._limit.seconds)})
         return judged
 
     def _difficulty(self) -> Check:

@@ -8,10 +8,11 @@ from itertools import islice
 
 from alpaco.problem.input_format import InputFormat
 from alpaco.problem.program import Limits, Program
+from alpaco.problem.time_limit import TO_LIMIT, TO_SLOW
 from alpaco.problem.verdict import Verdict
 from alpaco.verification.bench import Answered, Bench, Run
 from alpaco.verification.suite import large_cases, small_cases, structured_cases
-from alpaco.verification.timing import LONGEST, TO_LIMIT, TO_SLOW, stop_for
+from alpaco.verification.timing import LONGEST, stop_for
 
 __all__ = ["POOLS", "Hunt", "Solved", "failed"]
 

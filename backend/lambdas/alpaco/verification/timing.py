@@ -1,32 +1,19 @@
-"""Times of the right programs, and the time limit that follows from them by the package format's rule.
-
-The rule (problem package format 2025-09, `limits`): the smallest multiple of the resolution with
-slowest accepted x 2.0 <= limit and limit x 1.5 <= fastest slow, in CPU seconds.
-"""
+"""Times of the right programs, and the time limit that follows from them."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
-from alpaco.problem.problem import TimeLimit
 from alpaco.problem.program import Language, Program
+from alpaco.problem.time_limit import RESOLUTION, TO_SLOW, TimeLimit, limit_for
 from alpaco.verification.bench import Bench, Run
 
-__all__ = ["LONGEST", "RESOLUTION", "TO_LIMIT", "TO_SLOW", "limit_for", "slowest_alone", "stop_for", "time_limit"]
+__all__ = ["LONGEST", "slowest_alone", "stop_for", "time_limit"]
 
-RESOLUTION = 0.1
 LONGEST = 10.0
-TO_LIMIT, TO_SLOW = 2.0, 1.5
 # A program that ran beside others may seem slower than it is; one that is stopped here is slow even so.
 _CERTAIN = 1.25
 _REPEATS = 4
-
-
-def limit_for(slowest_accepted: float, resolution: float = RESOLUTION) -> float:
-    """Return the smallest multiple of the resolution that is at least twice the slowest accepted time."""
-    steps = max(1, math.ceil(round(slowest_accepted * TO_LIMIT / resolution, 6)))
-    return round(steps * resolution, 6)
 
 
 def stop_for(limit: float) -> float:

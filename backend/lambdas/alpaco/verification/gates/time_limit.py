@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from alpaco.problem.evidence import Check, CheckState, Gate
-from alpaco.problem.problem import TimeLimit
-from alpaco.verification.timing import LONGEST, TO_LIMIT, TO_SLOW, limit_for
+from alpaco.problem.time_limit import TO_LIMIT, TO_SLOW, TimeLimit, limit_for
+from alpaco.verification.timing import LONGEST
 
 __all__ = ["check_time_limit"]
 
