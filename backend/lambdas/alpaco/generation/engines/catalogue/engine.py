@@ -20,7 +20,7 @@ __all__ = ["VERSION", "CatalogueEngine"]
 
 T = TypeVar("T")
 
-VERSION = "2"
+VERSION = "3"
 """Grows whenever some request would get other bytes than before."""
 
 

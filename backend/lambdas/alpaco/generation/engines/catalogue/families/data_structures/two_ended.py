@@ -13,7 +13,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_SIZE, _TOP = 40_000, 10**9
+_SIZE, _TOP = 60_000, 10**9
 
 _REFERENCE = """
 import sys

@@ -50,7 +50,7 @@ def _write_turns(brief: Brief) -> Draft:
 
 
 def _write_walkers(brief: Brief) -> Draft:
-    side = brief.random.choice((50, 60))
+    side = brief.random.choice((90, 100))
     return Draft(
         statement=TWO_WALKERS.statement(brief.theme),
         input_format=_input_format(

@@ -139,11 +139,12 @@ TWO_WALKERS = Recipe(
         def main():
             n, m, *numbers = map(int, sys.stdin.buffer.read().split())
             size = n * m
-            # best[p][q]: the walker that is behind moves; p and q are cells, row by row
-            best = [[-(10**9)] * size for _ in range(size)]
+            # row[q] for cells p and q, row by row: the walker that is behind moves; only the next m rows are kept
+            never = [-(10**9)] * size
+            best = [never[:] for _ in range(m + 1)]
             best[0][0] = numbers[0]
             for p in range(size):
-                row, down, right = best[p], p + m, p + 1
+                row, down, right = best[p % (m + 1)], p + m, p + 1
                 for q in range(size):
                     total = row[q]
                     if total < 0:
@@ -151,10 +152,12 @@ TWO_WALKERS = Recipe(
                     if p // m + p % m <= q // m + q % m:
                         if down < size:
                             gain = 0 if down == q else numbers[down]
-                            best[down][q] = max(best[down][q], total + gain)
+                            below = best[down % (m + 1)]
+                            below[q] = max(below[q], total + gain)
                         if right % m:
                             gain = 0 if right == q else numbers[right]
-                            best[right][q] = max(best[right][q], total + gain)
+                            beside = best[right % (m + 1)]
+                            beside[q] = max(beside[q], total + gain)
                     else:
                         if q + m < size:
                             gain = 0 if q + m == p else numbers[q + m]
@@ -162,7 +165,8 @@ TWO_WALKERS = Recipe(
                         if (q + 1) % m:
                             gain = 0 if q + 1 == p else numbers[q + 1]
                             row[q + 1] = max(row[q + 1], total + gain)
-            print(best[-1][-1])
+                best[p % (m + 1)] = never[:]
+            print(row[size - 1])
 
 
         main()

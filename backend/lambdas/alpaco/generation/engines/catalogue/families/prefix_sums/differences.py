@@ -313,7 +313,7 @@ def _additions_sample(brief: Brief) -> str:
 
 def _write_painted(brief: Brief) -> Draft:
     random = brief.random
-    side, most = random.choice((300, 400)), 50_000
+    side, most = random.choice((600, 700)), 50_000
     fields = (
         Integer("a", 1, "N", Text("맨 위 행", "the topmost row")),
         Integer("b", 1, "M", Text("맨 왼쪽 열", "the leftmost column")),

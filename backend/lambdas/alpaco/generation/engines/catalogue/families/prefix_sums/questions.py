@@ -277,7 +277,7 @@ def _range_sample(brief: Brief, size: int) -> str:
 
 
 def _write_rectangle(brief: Brief) -> Draft:
-    side, asked = (200, 20_000) if brief.difficulty is Difficulty.EASY else (brief.random.choice((300, 400)), 50_000)
+    side, asked = (300, 30_000) if brief.difficulty is Difficulty.EASY else (brief.random.choice((300, 400)), 50_000)
     corners = (
         Integer("a", 1, "N", Text("맨 위 행", "the topmost row")),
         Integer("b", 1, "M", Text("맨 왼쪽 열", "the leftmost column")),

@@ -155,7 +155,7 @@ _BEST = Recipe(
 
 def write(brief: Brief) -> Draft:
     """Write the problem of the best rectangle."""
-    side = brief.random.choice((120, 150))
+    side = brief.random.choice((180, 200))
     random = brief.random
     field = [[random.randint(-9, 6) for _ in range(4)] for _ in range(3)]
     sample = "3 4\n" + "".join(" ".join(map(str, row)) + "\n" for row in field)

@@ -17,7 +17,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_NODES, _EDGES, _WEIGHT = 10_000, 40_000, 10
+_NODES, _EDGES, _WEIGHT = 20_000, 60_000, 10
 
 _REFERENCE = """
 import sys

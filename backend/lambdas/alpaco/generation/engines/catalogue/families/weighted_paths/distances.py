@@ -19,7 +19,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_SIZE = {Difficulty.EASY: (100, 500, 1000), Difficulty.MEDIUM: (10_000, 40_000, 10**9)}
+_SIZE = {Difficulty.EASY: (100, 500, 1000), Difficulty.MEDIUM: (20_000, 60_000, 10**9)}
 
 _REFERENCE = """
 import sys

@@ -18,7 +18,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_SIZE = {Difficulty.EASY: (100, 500, 1000), Difficulty.MEDIUM: (8_000, 25_000, 10**9)}
+_SIZE = {Difficulty.EASY: (100, 500, 1000), Difficulty.MEDIUM: (12_000, 40_000, 10**9)}
 
 _REFERENCE = """
 import sys
