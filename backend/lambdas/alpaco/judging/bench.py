@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
@@ -104,6 +104,10 @@ class PackageBench:
         finally:
             for future in under_way:
                 future.cancel()
+
+    def begin(self, function: Callable[[T], U], item: T) -> Future[U]:
+        """Call the function for an item beside all that follows."""
+        return self._pool.submit(function, item)
 
     def content(self, path: str) -> bytes:
         """Return a file of the package."""

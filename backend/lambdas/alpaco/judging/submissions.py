@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
 
 from alpaco.judging.bench import PackageBench, Run
@@ -43,8 +44,15 @@ class Judging:
         self._package = bench.package
         self._progress = progress
         self._artefacts: dict[str, Artefact] = {}
+        self._begun: dict[str, Future[_Judged | None]] = {}
         self.faults: list[tuple[Submission, Text]] = []
         """The submissions that do not compile, with the compiler's words."""
+
+    def begin(self) -> None:
+        """Start what will take longest, where the limit is known before any run; the rest goes on beside it."""
+        for submission in self._package.submissions:
+            if self._package.limits.seconds is not None and submission.folder in _ORDER and submission.bound != "lower":
+                self._begun[submission.name] = self._bench.begin(self._early, submission)
 
     def run(self, unjudgeable: Text | None) -> tuple[tuple[Row, ...], Limit]:
         """Judge all; `unjudgeable` is the reason why this package's submissions cannot be judged, if any."""
@@ -57,7 +65,7 @@ class Judging:
         limit = self._limit(judged)
         rows |= {each.submission.name: self._row(each, limit.seconds) for each in judged}
         others = sorted((s for s in ready if s.bound != "lower"), key=lambda s: _ORDER.get(s.folder, 2))
-        done = self._bench.each(lambda s: self._one(s, limit.seconds), others)
+        done = self._bench.each(lambda s: self._begun_before(s) or self._one(s, limit.seconds), others)
         fastest: float | None = None
         for number, each in enumerate(done, 1):
             self._progress("judging", number, len(others))
@@ -110,6 +118,7 @@ class Judging:
     def _settled(self, judged: list[_Judged]) -> list[_Judged]:
         """Repeat the slowest runs with nothing beside them, until one that was repeated is the slowest."""
         tests = {test.name: test for test in self._package.tests}
+        wait(self._begun.values())
         alone: set[tuple[int, int]] = set()
         for _ in range(_REPEATS):
             found = [
@@ -142,6 +151,16 @@ class Judging:
             needed = round(steps * limits.resolution, 6)
         seconds = limits.seconds or needed or _LONGEST
         return Limit(seconds, limits.seconds, needed, slowest, None)
+
+    def _early(self, submission: Submission) -> _Judged | None:
+        limit, built = self._package.limits.seconds, self._bench.submission(submission.sources)
+        if limit is None or not isinstance(built, Artefact):
+            return None
+        self._artefacts[submission.name] = built
+        return self._one(submission, limit)
+
+    def _begun_before(self, submission: Submission) -> _Judged | None:
+        return self._begun[submission.name].result() if submission.name in self._begun else None
 
     def _one(self, submission: Submission, limit: float) -> _Judged:
         """Run a submission until its verdict is known: to the first test that it fails, or all where each counts."""

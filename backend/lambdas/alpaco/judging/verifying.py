@@ -31,13 +31,15 @@ def verify_package(
     with PackageBench(package, files, sandbox) as bench:
         reading = list(package.findings)
         reason = unjudgeable(bench) or untested(package)
+        judging = Judging(bench, progress)
+        if reason is None:
+            judging.begin()
         progress("data", 0, 1)
         data = check_data(bench)
         progress("validators", 0, 1)
         validators, left_out = check_validators(bench)
         progress("checker", 0, 1)
         checker = check_checker(bench) if not package.kinds & _EXCHANGES else []
-        judging = Judging(bench, progress)
         rows, limit = judging.run(reason)
         programs = [found(f"submissions/{s.name}", "compile", cause=words) for s, words in judging.faults]
         programs += _of_rows(rows, package, limit)
