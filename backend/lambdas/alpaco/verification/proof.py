@@ -17,6 +17,7 @@ from alpaco.problem.time_limit import TimeLimit
 from alpaco.problem.verdict import Verdict
 from alpaco.verification import gates, suite, timing
 from alpaco.verification.bench import Bench, Run
+from alpaco.verification.growing import GrowingTests
 from alpaco.verification.judging import Judged, judge, judge_each, judge_slow
 from alpaco.verification.measuring import reach
 from alpaco.verification.mutation import chosen, mutant_program, mutants
@@ -59,15 +60,13 @@ class Proof:
         """Keep what is known; nothing runs yet. `build` makes the tests."""
         known = known or Known()
         self.candidate = candidate
-        self.found = list(known.found)
-        self.dropped = list(known.dropped)
         self.time_limit = known.time_limit
         self.verdicts = dict(known.verdicts)
         self._build = build
         self._sandbox = sandbox
         self._format = candidate.input_format
         self._seed = candidate.provenance.seed
-        self._kills: set[str] = set()
+        self._growing = GrowingTests(known.found, known.dropped, self._built)
 
     def gates(self, stage: Stage) -> Iterator[Check]:
         """Yield each gate of a stage as it starts and as it ends; one that fails is the last."""
@@ -97,7 +96,7 @@ class Proof:
     @property
     def known(self) -> Known:
         """What another proof of the same candidate needs to go on from here."""
-        return Known(tuple(self.found), tuple(self.dropped), self.time_limit, dict(self.verdicts))
+        return Known(tuple(self.found), tuple(self._growing.dropped), self.time_limit, dict(self.verdicts))
 
     @cached_property
     def bench(self) -> Bench:
@@ -107,11 +106,14 @@ class Proof:
     @property
     def tests(self) -> tuple[TestCase, ...]:
         """The tests in judging order, answered by the reference."""
-        kept = [test for test in self._answered if test.name not in self.dropped]
-        return tuple(sorted(kept, key=lambda test: test.name))
+        return self._growing.all
 
-    @cached_property
-    def _answered(self) -> list[TestCase]:
+    @property
+    def found(self) -> Sequence[suite.TestInput]:
+        """The tests that searches added."""
+        return self._growing.found
+
+    def _built(self) -> list[TestCase]:
         return [_test(test, run) for test, run in zip(self._inputs, self._reference_runs, strict=True)]
 
     @cached_property
@@ -214,10 +216,10 @@ class Proof:
         for program in self.bench.programs(Role.WRONG):
             judged[program.name] = judge(self.bench, program, self.tests, self._stop)
             if judged[program.name].verdict is Verdict.AC and (case := self._hunt.killer(program, self._stop)):
-                judged[program.name] = judge(self.bench, program, [self._add(case, program)], self._stop)
+                judged[program.name] = judge(self.bench, program, [self._growing.add(case, program)], self._stop)
         self._note(judged)
-        mutants = self._sieve.sift(self._mutants[0], self.tests, self._add_where_room)
-        self._kills |= mutants.kills.keys()
+        mutants = self._sieve.sift(self._mutants[0], self.tests, self._growing.add_where_room)
+        self._growing.kills |= mutants.kills.keys()
         idle = gates.idle_survivors(self.bench, self.tests)
         return gates.check_wrong(judged, idle, mutants, [test.name for test in self.found])
 
@@ -232,18 +234,6 @@ class Proof:
         held_back = programs[_HELD_BACK - 1 :: _HELD_BACK]
         return [program for program in programs if program not in held_back], held_back
 
-    def _add_where_room(self, case: Solved, program: Program) -> TestCase | None:
-        return self._add(case, program) if len(self.tests) < suite.MOST else None
-
-    def _add(self, case: Solved, program: Program) -> TestCase:
-        """Make a test of an input that betrays a program."""
-        found = suite.found_input(case.input.decode(), f"kills {program.name}", len(self.found) + 1)
-        self.found.append(found)
-        self._kills.add(found.name)
-        test = TestCase(found.name, found.text, case.answer.decode("utf-8", "replace"), found.purpose)
-        self._answered.append(test)
-        return test
-
     def _slow(self) -> Check:
         judged = self._judged_slow(Role.SLOW)
         for program in self.bench.programs(Role.SLOW):
@@ -251,7 +241,7 @@ class Proof:
             if seen.verdict is Verdict.AC or not seen.is_clear(self._limit.seconds):
                 case = self._hunt.slow_killer(program, self._limit.seconds)
                 if case:
-                    tests = [self._add(case, program)]
+                    tests = [self._growing.add(case, program)]
                     judged[program.name] = judge_slow(self.bench, program, tests, self._limit.seconds)
             judged[program.name] = self._measured(program, judged[program.name])
         self._note(judged)
@@ -262,11 +252,11 @@ class Proof:
 
     def _measured(self, program: Program, judged: Judged) -> Judged:
         """Let a program that is too slow go on alone, as far as a limit of whole seconds asks."""
-        test = next((test for test in self.tests if test.name == judged.test), None)
-        if test is None or judged.verdict is not Verdict.TLE:
+        if judged.test is None or judged.verdict is not Verdict.TLE:
             return judged
+        data = self._growing.named(judged.test).input.encode()
         limits = self.bench.limits(timing.stop_for(self._limit.whole_seconds))
-        return replace(judged, slowest=self.bench.run(program, test.input.encode(), limits).cpu_seconds)
+        return replace(judged, slowest=self.bench.run(program, data, limits).cpu_seconds)
 
     def _judged_slow(self, role: Role) -> dict[str, Judged]:
         """Judge programs that may be too slow; what comes near the limit has no verdict that others would repeat."""
@@ -287,17 +277,17 @@ class Proof:
     def _holdback(self) -> Check:
         self._trim()
         tally = self._sieve.sift(self._mutants[1], self.tests)
-        return gates.check_holdback(tally, len(self.tests), self.dropped)
+        return gates.check_holdback(tally, len(self.tests), self._growing.dropped)
 
     def _trim(self) -> None:
         """Leave out generated tests that kill nothing and reach no bound, and put telling ones in place of too many."""
         authored = {test.name for test in self._inputs if test.authored}
-        unsure = [test for test in self.tests if test.name not in self._kills | authored]
-        self.dropped = useless(self.bench, self._format, unsure, self._stop)
+        unsure = [test for test in self.tests if test.name not in self._growing.kills | authored]
+        self._growing.dropped = useless(self.bench, self._format, unsure, self._stop)
         known = {test.input.encode() for test in self.tests}
         new = [case for case in self._hunt.small if case.input not in known]
         for case, killed in telling(self.bench, self._python_wrong, new, suite.FEWEST - len(self.tests)):
-            self._add(case, killed)
+            self._growing.add(case, killed)
 
     @property
     def _python_wrong(self) -> list[Program]:
@@ -313,7 +303,7 @@ class Proof:
 
     def _note(self, judged: Mapping[str, Judged]) -> None:
         self.verdicts |= {name: outcome.verdict for name, outcome in judged.items()}
-        self._kills |= {outcome.test for outcome in judged.values() if outcome.test}
+        self._growing.kills |= {outcome.test for outcome in judged.values() if outcome.test}
 
 
 def _test(test: suite.TestInput, run: Run) -> TestCase:
