@@ -20,7 +20,7 @@ from typing import Any
 from alpaco.generation.engines.catalogue.engine import CatalogueEngine
 from alpaco.generation.engines.catalogue.family import Family
 from alpaco.generation.engines.catalogue.registry import FAMILIES
-from alpaco.generation.pipeline import make
+from alpaco.generation.pipeline import Means, make
 from alpaco.generation.steps import Proved
 from alpaco.ports import Sandbox
 from alpaco.problem.problem import Problem
@@ -56,7 +56,7 @@ def scored(family: Family, level: Difficulty, sandbox: Sandbox, most: int) -> Ro
     """Make a problem and put its mutants through its tests."""
     row: Row = {"problem": f"{family.name}/{level}", "proved": False}
     request = Request("", Locale.KO, EngineName.CATALOGUE, SEED, family.topics[0], level)
-    *_, end = make(request, "mutation", engine=CatalogueEngine((family,)), sandbox=sandbox)
+    *_, end = make(request, "mutation", Means(CatalogueEngine((family,)), sandbox))
     if not isinstance(end, Proved):
         return row
     problem = end.problem

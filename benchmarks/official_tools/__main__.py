@@ -23,7 +23,7 @@ from typing import Any
 from alpaco.generation.engines.catalogue.engine import CatalogueEngine
 from alpaco.generation.engines.catalogue.family import Family
 from alpaco.generation.engines.catalogue.registry import FAMILIES
-from alpaco.generation.pipeline import make
+from alpaco.generation.pipeline import Means, make
 from alpaco.generation.steps import Proved
 from alpaco.packaging import PackageFormat, package_files, short_name
 from alpaco.ports import Sandbox
@@ -68,7 +68,7 @@ def wanted(only: str, level: str) -> Iterator[tuple[Family, Difficulty]]:
 def made(family: Family, level: Difficulty, sandbox: Sandbox) -> Problem | None:
     """Make a problem of a family; None where none could be proved."""
     request = Request("", Locale.KO, EngineName.CATALOGUE, SEED, family.topics[0], level)
-    *_, end = make(request, f"{level}", engine=CatalogueEngine((family,)), sandbox=sandbox)
+    *_, end = make(request, f"{level}", Means(CatalogueEngine((family,)), sandbox))
     return end.problem if isinstance(end, Proved) else None
 
 

@@ -21,7 +21,7 @@ from faults import FAULTS, PROBLEMS, Fault
 from alpaco.generation.engines.catalogue.family import Brief
 from alpaco.generation.engines.catalogue.registry import FAMILIES
 from alpaco.generation.engines.catalogue.theme import PLAIN
-from alpaco.generation.pipeline import make
+from alpaco.generation.pipeline import Means, make
 from alpaco.generation.statement import compose
 from alpaco.generation.steps import NotProved, Proved
 from alpaco.packaging import PackageFormat, package_files, reread
@@ -115,7 +115,7 @@ class Planting:
 
     def _sound(self, problem: str) -> Problem | Check:
         request = Request("", Locale.KO, EngineName.CATALOGUE, SEED)
-        *_, end = make(request, "planted", engine=OneCandidate(candidate_of(problem)), sandbox=self._sandbox)
+        *_, end = make(request, "planted", Means(OneCandidate(candidate_of(problem)), self._sandbox))
         assert isinstance(end, Proved | NotProved)
         return end.problem if isinstance(end, Proved) else end.check
 

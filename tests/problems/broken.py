@@ -15,7 +15,7 @@ from alpaco.problem.program import Language, Program, Role
 from alpaco.problem.request import Difficulty
 from alpaco.problem.text import Text
 
-__all__ = ["BROKEN", "NEARLY_SLOW"]
+__all__ = ["BROKEN", "NEARLY_SLOW", "misread"]
 
 _STRICT = REFERENCE.replace("<= k", "< k")
 NEARLY_SLOW = REFERENCE + "for _ in range(n * 17):\n    pass\n    pass\n"
@@ -69,6 +69,18 @@ def _special_cases() -> Candidate:
         ),
         samples=("70\n",),
         tests=(),
+    )
+
+
+def misread() -> Candidate:
+    """Return a candidate whose programs agree on a meaning that its words do not have: less than K, not at most."""
+    return with_programs(
+        pairs(),
+        reference=_STRICT,
+        accepted=_STRICT,
+        brute=BRUTE.replace("<= k", "< k"),
+        wrong_strict=REFERENCE,
+        slow_quadratic=SLOW.replace("<= k", "< k"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # ports only name types; a Lambda that starts need not load what it will not make
@@ -22,8 +22,10 @@ if TYPE_CHECKING:  # ports only name types; a Lambda that starts need not load w
     )
     from alpaco.problem.making import Made
     from alpaco.problem.observation import Artefact, CompileFailure, Isolation, Observation
+    from alpaco.problem.problem import Statement
     from alpaco.problem.program import Limits, Program, Workplace
     from alpaco.problem.request import Request
+    from alpaco.problem.text import Locale
 
 __all__ = [
     "Artefacts",
@@ -36,6 +38,7 @@ __all__ = [
     "Meter",
     "Poster",
     "Sandbox",
+    "Solver",
     "Subscriptions",
     "Workbench",
 ]
@@ -86,6 +89,17 @@ class Engine(Protocol):
 
     def repair(self, request: Request, candidate: Candidate, failure: Check) -> Candidate | None:
         """Answer a missed gate with a better candidate, or with None when there is none to offer."""
+        ...
+
+
+class Solver(Protocol):
+    """Solves problems as a participant does: whoever wrote the candidate has no part in it."""
+
+    def solve(self, statements: Mapping[Locale, Statement]) -> Sequence[Program]:
+        """Write programs of the role `ACCEPTED` from the statement alone, samples included, each without the others.
+
+        Their names differ from each other. Fewer than were hoped for may come, also none.
+        """
         ...
 
 

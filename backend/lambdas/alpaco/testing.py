@@ -6,15 +6,17 @@ import hashlib
 import io
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import FrameType
 
 from alpaco.problem.making import Made
 from alpaco.problem.observation import Artefact, Cause, CompileFailure, Isolation, Mode, Observation
+from alpaco.problem.problem import Statement
 from alpaco.problem.program import Language, Limits, Program
 from alpaco.problem.request import Request
+from alpaco.problem.text import Locale
 
-__all__ = ["InProcessSandbox", "ScriptedMaker"]
+__all__ = ["InProcessSandbox", "ScriptedMaker", "ScriptedSolver"]
 
 
 class _OutOfTimeError(BaseException):
@@ -118,6 +120,19 @@ def _observation(cause: Cause, exit_code: int, seconds: float, stdout: bytes, st
         layers=(),
         degraded=True,
     )
+
+
+class ScriptedSolver:
+    """A solver that writes what it was told to, and keeps the statements that it was shown."""
+
+    def __init__(self, *programs: Program) -> None:
+        self._programs = programs
+        self.shown: list[Mapping[Locale, Statement]] = []
+
+    def solve(self, statements: Mapping[Locale, Statement]) -> Sequence[Program]:
+        """See `ports.Solver`."""
+        self.shown.append(statements)
+        return self._programs
 
 
 class ScriptedMaker:

@@ -11,7 +11,7 @@ import pytest
 from alpaco.generation.engines.catalogue.family import Brief, Family
 from alpaco.generation.engines.catalogue.registry import FAMILIES
 from alpaco.generation.engines.catalogue.theme import PLAIN
-from alpaco.generation.pipeline import make
+from alpaco.generation.pipeline import Means, make
 from alpaco.generation.steps import NotProved, Proved, Step
 from alpaco.problem.candidate import Candidate, Provenance
 from alpaco.problem.evidence import Check, CheckState, Gate
@@ -73,7 +73,7 @@ def sandbox() -> Iterator[LocalSandbox]:
 def end_of(family: Family, sandbox: LocalSandbox, *, planted: bool = False) -> Step:
     """Make a problem of a family and return how it ended."""
     request = Request("", Locale.KO, EngineName.CATALOGUE, SEED, family.topics[0], Difficulty.EASY)
-    *_, end = make(request, "p1", engine=FamilyEngine(family, planted=planted), sandbox=sandbox)
+    *_, end = make(request, "p1", Means(FamilyEngine(family, planted=planted), sandbox))
     return end
 
 

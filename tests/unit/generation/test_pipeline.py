@@ -11,11 +11,12 @@ from tests.problems.broken import BROKEN
 from tests.problems.pairs import pairs
 
 from alpaco.errors import UnsupportedRequestError
-from alpaco.generation.pipeline import make
+from alpaco.generation.pipeline import Means, make
 from alpaco.generation.steps import Checkpoint, NotProved, Proved, Step
 from alpaco.problem.candidate import Candidate
 from alpaco.problem.evidence import Check, CheckState, Gate
 from alpaco.problem.problem import Problem
+from alpaco.problem.program import Role
 from alpaco.problem.progress import (
     Checked,
     SectionDone,
@@ -28,7 +29,7 @@ from alpaco.problem.progress import (
 )
 from alpaco.problem.request import EngineName, Request
 from alpaco.problem.text import Locale, Text
-from alpaco.testing import InProcessSandbox
+from alpaco.testing import InProcessSandbox, ScriptedSolver
 
 REQUEST = Request("정렬 문제", Locale.KO, EngineName.CATALOGUE, 7)
 SHOWN = ("title", "story", "input", "output", "constraints")
@@ -63,7 +64,7 @@ class RefusingEngine(FixedEngine):
 
 def run(engine: FixedEngine, checkpoint: Checkpoint | None = None) -> list[Step]:
     """Make a problem to its end."""
-    return list(make(REQUEST, "p1", engine=engine, sandbox=InProcessSandbox(), checkpoint=checkpoint))
+    return list(make(REQUEST, "p1", Means(engine, InProcessSandbox()), checkpoint=checkpoint))
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +179,20 @@ def test_another_run_goes_on_from_any_checkpoint(steps: list[Step]) -> None:
         done = {s.stage for s in steps[:place] if isinstance(s, StageStep) and s.state is StageState.DONE}
         assert not done & {s.stage for s in after if isinstance(s, StageStep)}
         assert engine.proposals == (0 if saved.candidate else 1)
+
+
+def test_independent_solvers_see_the_statement_alone_and_are_asked_once() -> None:
+    """They read what a participant reads, in both languages; who goes on from a checkpoint after that asks no more."""
+    written = tuple(p for p in pairs().programs if p.role in (Role.REFERENCE, Role.ACCEPTED))
+    solver = ScriptedSolver(*written)
+    means = Means(FixedEngine(pairs()), InProcessSandbox(), solver)
+    steps = list(make(REQUEST, "p1", means))
+    assert {c.gate: c.state for c in proved(steps).evidence.checks}[Gate.INDEPENDENT] is CheckState.PASSED
+    assert solver.shown == [proved(steps).statements]
+    _, asked = next((i, saved) for i, saved in resumable(steps) if saved.known.independent)
+    assert asked.done is Stage.TESTS
+    assert proved(list(make(REQUEST, "p1", means, checkpoint=asked))).evidence.proved
+    assert len(solver.shown) == 1
 
 
 def test_a_missed_gate_is_repaired() -> None:

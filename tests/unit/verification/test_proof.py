@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from tests.problems.broken import BROKEN, NEARLY_SLOW
-from tests.problems.pairs import pairs, with_programs
+from tests.problems.broken import BROKEN, NEARLY_SLOW, misread
+from tests.problems.pairs import REFERENCE, pairs, program, with_programs
 
 from alpaco.generation.statement import compose
 from alpaco.problem.candidate import Candidate
@@ -17,7 +17,7 @@ from alpaco.problem.progress import Stage
 from alpaco.problem.verdict import Verdict
 from alpaco.testing import InProcessSandbox
 from alpaco.verification.gates import check_statement, check_words
-from alpaco.verification.proof import Proof
+from alpaco.verification.proof import Known, Proof
 
 
 def outcomes(proof: Proof) -> Iterator[Check]:
@@ -114,6 +114,18 @@ def test_each_fault_trips_its_gate(gate: Gate, broken: Callable[[], Candidate]) 
     assert (last.gate, last.state) == (gate, CheckState.FAILED), last.evidence
     assert last.evidence["reason"]
     assert all(check.state is not CheckState.FAILED for check in passed)
+
+
+def test_only_the_independent_programs_find_a_shared_misreading() -> None:
+    """Without them everything else passes; with them the evidence shows where they answer otherwise."""
+    assert all(c.state is not CheckState.FAILED for c in outcomes(Proof(misread(), InProcessSandbox())))
+    known = Known(independent=(program("independent.py", Role.ACCEPTED, REFERENCE),))
+    *passed, last = outcomes(Proof(misread(), InProcessSandbox(), known))
+    assert (last.gate, last.state) == (Gate.INDEPENDENT, CheckState.FAILED)
+    assert all(c.state is not CheckState.FAILED for c in passed)
+    said = last.evidence["programs"]["independent.py"]
+    assert said["verdict"] is Verdict.WA
+    assert said["answer"] != said["output"]
 
 
 def test_programs_that_cannot_run_here_are_left_out_and_said() -> None:

@@ -40,11 +40,11 @@ class PipelineMaker:
 
     def make(self, request: Request, problem_id: str, checkpoint: bytes | None) -> Iterator[Made]:
         """See `Maker`."""
-        from alpaco.generation.pipeline import make  # heavy, and only the worker needs it
+        from alpaco.generation.pipeline import Means, make  # heavy, and only the worker needs it
         from alpaco.generation.steps import Checkpoint, NotProved, Proved
 
         saved = None if checkpoint is None else msgspec.json.decode(checkpoint, type=Checkpoint)
-        steps = make(request, problem_id, engine=self._open_engine(), sandbox=self._shared(), checkpoint=saved)
+        steps = make(request, problem_id, Means(self._open_engine(), self._shared()), checkpoint=saved)
         for step in steps:
             match step:
                 case Checkpoint():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from alpaco.generation import wording
@@ -11,7 +11,7 @@ from alpaco.generation.page import Page
 from alpaco.generation.statement import SECTIONS, compose, samples_section, sections
 from alpaco.generation.steps import Checkpoint, NotProved, Proved, Step
 from alpaco.packaging import PackageFormat, package_files, reread
-from alpaco.ports import Engine, Sandbox
+from alpaco.ports import Engine, Sandbox, Solver
 from alpaco.problem.evidence import Check, CheckState, Evidence, Gate
 from alpaco.problem.input_format import starter_code
 from alpaco.problem.observation import Mode
@@ -24,7 +24,7 @@ from alpaco.problem.text import Text
 from alpaco.verification.gates import check_statement, check_words
 from alpaco.verification.proof import Proof
 
-__all__ = ["make"]
+__all__ = ["Means", "make"]
 
 _REPAIRS = 2
 _DONE_AT = {
@@ -40,9 +40,16 @@ _DONE_AT = {
 Work = Generator[Step, None, Check | None]
 
 
-def make(
-    request: Request, problem_id: str, *, engine: Engine, sandbox: Sandbox, checkpoint: Checkpoint | None = None
-) -> Iterator[Step]:
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Who and what it takes to make a problem. Without a solver gate G5 does not apply."""
+
+    engine: Engine
+    sandbox: Sandbox
+    solver: Solver | None = None
+
+
+def make(request: Request, problem_id: str, means: Means, *, checkpoint: Checkpoint | None = None) -> Iterator[Step]:
     """Make a problem, or go on from a checkpoint of an earlier run of the same request.
 
     Yields progress as it happens, a checkpoint before anything is shown, after every candidate and after every stage,
@@ -50,7 +57,7 @@ def make(
     withdraws what the earlier run may have shown of that; progress never falls.
     `UnsupportedRequestError`, `SandboxError` and `JudgeError` pass through.
     """
-    making = _Making(request, problem_id, engine, sandbox)
+    making = _Making(request, problem_id, means)
     if checkpoint is None:
         yield making.checkpoint()
     else:
@@ -67,11 +74,10 @@ def make(
 class _Making:
     """One problem in the making: the candidate, what is proved of it, what is shown of it."""
 
-    def __init__(self, request: Request, problem_id: str, engine: Engine, sandbox: Sandbox) -> None:
+    def __init__(self, request: Request, problem_id: str, means: Means) -> None:
         self._request = request
         self._problem_id = problem_id
-        self._engine = engine
-        self._sandbox = sandbox
+        self._means = means
         self._page = Page(request.locale, {})
         self._done: Stage | None = None
         self._progress = 0.0
@@ -91,7 +97,7 @@ class _Making:
         self._done, self._progress, self._missed = saved.done, saved.progress, saved.missed
         self._checks = {check.gate: check for check in saved.checks}
         if saved.candidate is not None:
-            self._proof = Proof(candidate_from(saved.candidate), self._sandbox, saved.known)
+            self._proof = Proof(candidate_from(saved.candidate), self._means.sandbox, saved.known)
         self._page = Page(self._request.locale, sections(self._known.candidate) if self._is_done(Stage.DESIGN) else {})
         unsure = () if self._is_done(Stage.TESTS) else ("samples",) if self._is_done(Stage.DESIGN) else SECTIONS
         yield from self._page.withdraw(unsure, wording.STARTED_OVER)
@@ -102,6 +108,7 @@ class _Making:
             Stage.UNDERSTAND: self._understand,
             Stage.DESIGN: self._design,
             Stage.TESTS: self._tests,
+            Stage.PROVE: self._prove,
             Stage.STATEMENT: self._statement,
             Stage.PACKAGE: self._package,
         }
@@ -121,10 +128,10 @@ class _Making:
         """Ask the engine for a better candidate; if there is one, all is to be done again from the design on."""
         if len(self._missed) >= _REPAIRS:
             return False
-        better = self._engine.repair(self._request, self._known.candidate, missed)
+        better = self._means.engine.repair(self._request, self._known.candidate, missed)
         if better is None:
             return False
-        self._proof = Proof(better, self._sandbox)
+        self._proof = Proof(better, self._means.sandbox)
         self._done, self._checks, self._missed = Stage.UNDERSTAND, {}, (*self._missed, missed.gate)
         return True
 
@@ -173,7 +180,7 @@ class _Making:
 
     def _design(self) -> Work:
         if self._proof is None:
-            self._proof = Proof(self._engine.propose(self._request), self._sandbox)
+            self._proof = Proof(self._means.engine.propose(self._request), self._means.sandbox)
             yield self.checkpoint()  # it may have been paid for, and is not proved yet
         missed = yield from self._gates(Stage.DESIGN)
         if missed:
@@ -192,6 +199,13 @@ class _Making:
             return missed
         yield from self._page.show({"samples": samples_section(self._known.tests)})
         return None
+
+    def _prove(self) -> Work:
+        proof, solver = self._known, self._means.solver
+        if solver and proof.independent is None:
+            proof.independent = tuple(solver.solve(compose(proof.candidate, proof.tests)))
+            yield self.checkpoint()  # it may have been paid for
+        return (yield from self._gates(Stage.PROVE))
 
     def _statement(self) -> Work:
         yield Checked(Check(Gate.STATEMENT, CheckState.STARTED))

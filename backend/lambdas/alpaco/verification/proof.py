@@ -38,13 +38,15 @@ Gates = Sequence[tuple[Gate, Callable[[], Check]]]
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a proof cannot make again from its candidate: tests that searches added, the names of those
-    left out because they tell nothing, the measured limit, the verdicts.
+    left out because they tell nothing, the measured limit, the verdicts, and the programs that a solver wrote
+    from the statement alone, None where there is no solver or it was not asked yet.
     """
 
     found: tuple[suite.TestInput, ...] = ()
     dropped: tuple[str, ...] = ()
     time_limit: TimeLimit | None = None
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    independent: tuple[Program, ...] | None = None
 
 
 class Proof:
@@ -62,6 +64,7 @@ class Proof:
         self.candidate = candidate
         self.time_limit = known.time_limit
         self.verdicts = dict(known.verdicts)
+        self.independent = known.independent
         self._build = build
         self._sandbox = sandbox
         self._format = candidate.input_format
@@ -96,7 +99,8 @@ class Proof:
     @property
     def known(self) -> Known:
         """What another proof of the same candidate needs to go on from here."""
-        return Known(tuple(self.found), tuple(self._growing.dropped), self.time_limit, dict(self.verdicts))
+        dropped = tuple(self._growing.dropped)
+        return Known(tuple(self.found), dropped, self.time_limit, dict(self.verdicts), self.independent)
 
     @cached_property
     def bench(self) -> Bench:
@@ -205,8 +209,7 @@ class Proof:
         return timing.slowest_alone(self.bench, program, [test.text.encode() for test in self._inputs], runs)
 
     def _independent(self) -> Check:
-        reason = "no independent solver writes programs from the statement alone"
-        return Check(Gate.INDEPENDENT, CheckState.NOT_APPLICABLE, {"reason": reason})
+        return gates.check_independent(self.bench, self.independent, self.tests, self._stop)
 
     def _checker(self) -> Check:
         return gates.check_checker(self.bench, self.tests)

@@ -4,6 +4,7 @@ from alpaco.verification.gates.checker import check_checker
 from alpaco.verification.gates.compilation import check_compilation
 from alpaco.verification.gates.difficulty import check_difficulty
 from alpaco.verification.gates.holdback import check_holdback
+from alpaco.verification.gates.independent import check_independent
 from alpaco.verification.gates.reference import check_agreement
 from alpaco.verification.gates.slow import check_slow
 from alpaco.verification.gates.specification import check_specification
@@ -22,6 +23,7 @@ __all__ = [
     "check_compilation",
     "check_difficulty",
     "check_holdback",
+    "check_independent",
     "check_slow",
     "check_specification",
     "check_statement",
