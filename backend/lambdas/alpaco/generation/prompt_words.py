@@ -86,8 +86,10 @@ METHODS: dict[Topic, tuple[str, ...]] = {
     ),
     Topic.DIVIDE_AND_CONQUER: _words(
         """
-        분할 정복 | 분할정복 | 디바이드 앤 컨커 | 병합 정렬 | 머지 소트 | 합병 정렬 | divide and conquer |
-        divide & conquer | merge sort
+        분할 정복 | 분할정복 | 디바이드 앤 컨커 | 병합 정렬 | 머지 소트 | 합병 정렬 | 쿼드 트리 | 하노이 탑 |
+        하노이의 탑 | 하노이 | 빠른 거듭제곱 | 행렬 거듭제곱 | 행렬 제곱 | divide and conquer | divide & conquer |
+        merge sort | quad tree | tower of hanoi | towers of hanoi | hanoi | fast exponentiation |
+        matrix exponentiation | exponentiation by squaring
         """
     ),
     Topic.DYNAMIC_PROGRAMMING: _words(

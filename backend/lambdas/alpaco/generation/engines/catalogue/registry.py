@@ -8,6 +8,7 @@ from alpaco.generation.engines.catalogue.families import (
     greedy,
     grid_bfs,
     grid_paths,
+    halving,
     knapsack,
     kth_pairs,
     number_theory,
@@ -35,4 +36,5 @@ FAMILIES: tuple[Family, ...] = (
     answer_search.FAMILY,
     grid_paths.FAMILY,
     number_theory.FAMILY,
+    halving.FAMILY,
 )

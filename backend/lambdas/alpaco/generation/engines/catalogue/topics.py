@@ -16,6 +16,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic.BINARY_SEARCH,
     Topic.PARAMETRIC_SEARCH,
     Topic.DATA_STRUCTURES,
+    Topic.DIVIDE_AND_CONQUER,
     Topic.DYNAMIC_PROGRAMMING,
     Topic.GRAPH_TRAVERSAL,
     Topic.SHORTEST_PATH,
