@@ -19,8 +19,9 @@ def _words(text: str) -> tuple[str, ...]:
 METHODS: dict[Topic, tuple[str, ...]] = {
     Topic.BRUTE_FORCE: _words(
         """
-        브루트 포스 | 부르트 포스 | 브루트 | 완전 탐색 | 전수 조사 | 무식하게 풀기 | brute force | bruteforcing |
-        exhaustive search | complete search
+        브루트 포스 | 부르트 포스 | 브루트 | 완전 탐색 | 완탐 | 전수 조사 | 무식하게 풀기 | 무차별 대입 |
+        모든 경우의 수 | brute force | bruteforcing | exhaustive search | exhaustive enumeration | complete search |
+        try everything | try all possibilities
         """
     ),
     Topic.BACKTRACKING: _words(
@@ -153,7 +154,12 @@ GOALS: dict[Topic, tuple[str, ...]] = {
 """Names of goals and carriers: they decide where no method is named."""
 
 BROAD: dict[Topic, tuple[str, ...]] = {
-    Topic.IMPLEMENTATION: _words("구현 | 시뮬레이션 | 빡구현 | implementation | simulation | simulate"),
+    Topic.IMPLEMENTATION: _words(
+        """
+        구현 | 시뮬레이션 | 시뮬 | 빡구현 | 구현력 | 배열 돌리기 | implementation | simulation | simulations |
+        simulate | simulating
+        """
+    ),
     Topic.MATH: _words(
         """
         수학 | 산수 | 조합론 | 경우의 수 | 확률 | math | maths | mathematics | mathematical | arithmetic |
