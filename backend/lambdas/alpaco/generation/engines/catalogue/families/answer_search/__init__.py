@@ -20,12 +20,13 @@ _TOP = 10**9
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """A structure with its input: the bounds of K, what A and K mean, and the largest N of a medium problem."""
+    """A structure with its input: the bounds of K, what N, A and K mean, and the largest N of a medium problem."""
 
     recipe: Recipe
     size: int
     least: int
     most: Bound
+    count: Text
     numbers: Text
     wanted: Text
     distinct: bool = False
@@ -37,15 +38,25 @@ _SHAPES = {
         100_000,
         1,
         _TOP,
+        Text("줄의 개수", "the number of ropes"),
         Text("줄의 길이", "the lengths of the ropes"),
         Text("만들 조각의 수", "the number of pieces"),
     ),
-    "groups": _Shape(GROUPS, 60_000, 1, "N", Text("무게", "the weights"), Text("옮기는 횟수", "the number of turns")),
+    "groups": _Shape(
+        GROUPS,
+        60_000,
+        1,
+        "N",
+        Text("옮길 것의 개수", "how many there are to carry"),
+        Text("무게", "the weights"),
+        Text("옮길 수 있는 최대 횟수", "how often one may go"),
+    ),
     "spread": _Shape(
         SPREAD,
         60_000,
         2,
         "N",
+        Text("자리의 개수", "the number of places"),
         Text("자리의 좌표", "the coordinates"),
         Text("고를 자리의 수", "how many to choose"),
         distinct=True,
@@ -55,6 +66,7 @@ _SHAPES = {
         40_000,
         1,
         _TOP,
+        Text("기계의 수", "the number of machines"),
         Text("한 개를 만드는 시간", "the times for each"),
         Text("필요한 개수", "how many are needed"),
     ),
@@ -79,7 +91,7 @@ def _write(brief: Brief) -> Draft:
             items=(
                 Line(
                     (
-                        Integer("N", shape.least, size, Text("주어지는 수의 개수", "how many numbers are given")),
+                        Integer("N", shape.least, size, shape.count),
                         Integer("K", shape.least, shape.most, shape.wanted),
                     )
                 ),

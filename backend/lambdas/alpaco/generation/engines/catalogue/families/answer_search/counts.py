@@ -58,13 +58,13 @@ int main() {
 """
 
 CUT = Recipe(
-    title=lambda t: Text(f"똑같이 자른 {t.item.ko}", f"Equal Pieces of {t.item.plural.title()}"),
+    title=lambda t: Text(f"{josa(t.item.ko, '을/를')} 매달 줄", f"Ropes for the {t.item.plural.title()}"),
     story=lambda t: Text(
         f"{t.place.ko}의 {josa(t.actor.ko, '은/는')} {josa(t.item.ko, '을/를')} 매달 줄 $N$개를 가지고 있습니다. "
         "$i$번째 줄의 길이는 $A_i$입니다. 줄을 잘라 길이가 모두 같은 조각을 $K$개 이상 만들려고 합니다. "
         "조각의 길이는 양의 정수여야 하고, 남는 부분은 버리며, 줄을 이어 붙일 수는 없습니다.\n\n"
         "조각 하나의 길이를 최대 얼마로 할 수 있는지 구하세요.",
-        f"The {t.actor.en} of the {t.place.en} has $N$ ropes to hang up {t.item.plural}; the $i$-th one has "
+        f"In the {t.place.en}, the {t.actor.en} has $N$ ropes to hang up {t.item.plural}; the $i$-th one has "
         "length $A_i$. "
         "They are to be cut into at least $K$ pieces of one and the same length, a positive integer. What "
         "is left over is "
@@ -189,9 +189,8 @@ MACHINES = Recipe(
         f"{t.place.ko}에는 {josa(t.item.ko, '을/를')} 만드는 기계가 $N$대 있습니다. $i$번째 기계는 한 개를 "
         "만드는 데 $A_i$초가 "
         "걸리고, 한 개를 다 만들면 곧바로 다음 것을 만들기 시작합니다. 모든 기계는 동시에 일하기 시작합니다.\n\n"
-        f"{josa(t.actor.ko, '은/는')} {t.item.ko} $K$개가 필요합니다. 기계들이 만든 것이 모두 합쳐 $K$개 "
-        "이상이 되는 것은 "
-        "몇 초 뒤인지 구하세요.",
+        f"{josa(t.actor.ko, '은/는')} {t.item.ko} $K$개가 필요합니다. 기계들이 만든 것을 모두 합쳐 "
+        "처음으로 $K$개 이상이 되는 때는 몇 초 뒤인지 구하세요.",
         f"The {t.place.en} has $N$ machines that make {t.item.plural}. The $i$-th machine needs $A_i$ "
         "seconds for each and "
         "starts with the next as soon as one is finished; all machines begin at the same moment.\n\nThe "

@@ -171,9 +171,7 @@ _MISTAKES = (
 def write(brief: Brief) -> Draft:
     """Write the problem of the number of connected parts after each closing."""
     theme = brief.theme
-    links = Text(
-        f"$i$번 {josa(theme.link.ko, '이/가')} 잇는 두 {theme.spot.ko}", f"the two {theme.spot.plural} of each"
-    )
+    links = Text(f"$i$번 {josa(theme.link.ko, '이/가')} 잇는 두 {theme.spot.ko}", f"one {theme.link.en}")
     return Draft(
         statement=_statement(brief),
         input_format=InputFormat(
@@ -242,8 +240,8 @@ def _statement(brief: Brief) -> StatementParts:
             "한 번 닫은 것은 다시 열리지 않습니다. 하나를 닫을 때마다 묶음이 몇 개인지 구하세요.",
             f"The {place.en} has $N$ {spot.plural}, numbered from $1$ to $N$, and $M$ {link.plural}, "
             "numbered from $1$ to "
-            f"$M$. Each of the {link.plural} joins two {spot.plural} in both directions; some may join one of the "
-            f"{spot.plural} to itself, and several may join the same two. All {spot.plural} between which "
+            f"$M$. Each {link.en} joins two {spot.plural} in both directions; both ends may be the same {spot.en}, "
+            f"and several may join the same two. All {spot.plural} between which "
             "one can travel "
             f"along {link.plural} form one group; one without any {link.plural} is a group of its own.\n\n"
             f"For repairs, all {link.plural} are closed one by one in the order $P_1, P_2, \\dots, P_M$ and "

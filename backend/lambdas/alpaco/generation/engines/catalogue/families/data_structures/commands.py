@@ -217,7 +217,7 @@ def _statement(brief: Brief, *, stack: bool) -> StatementParts:
         ),
         output=Text(
             "출력해야 하는 명령의 결과를 한 줄에 하나씩 차례대로 출력하고, 마지막 줄에 남아 있는 수의 합을 출력하세요.",
-            "Print the results of the commands that have one, in order, one a line; "
+            "Print the results of the commands that have one, in order, one per line; "
             "then, on the last line, the sum of the numbers that are left.",
         ),
     )

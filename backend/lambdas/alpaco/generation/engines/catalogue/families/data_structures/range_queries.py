@@ -314,7 +314,7 @@ def _statement(brief: Brief, what: Text) -> StatementParts:
             f"- `2 l r`: $A_l, A_{{l+1}}, \\dots, A_r$의 {josa(what.ko, '을/를')} 출력합니다.\n\n"
             f"모든 명령을 처리한 뒤에는 $N$개의 수 전체의 {josa(what.ko, '을/를')} 출력합니다.",
             f"In the {theme.place.en}, $N$ {theme.item.plural} lie in a row; the $i$-th one carries the integer $A_i$. "
-            f"The {theme.actor.en} obeys the following commands in the given order.\n\n"
+            f"The {theme.actor.en} carries out the following commands in the given order.\n\n"
             "- `1 i x`: change $A_i$ to $x$.\n"
             f"- `2 l r`: print the {what.en} of $A_l, A_{{l+1}}, \\dots, A_r$.\n\n"
             f"After all commands, the {what.en} of all $N$ numbers is printed.",
@@ -322,7 +322,7 @@ def _statement(brief: Brief, what: Text) -> StatementParts:
         output=Text(
             "`2`로 시작하는 명령의 결과를 한 줄에 하나씩 차례대로 출력하고, 마지막 줄에 전체의 "
             f"{josa(what.ko, '을/를')} 출력하세요.",
-            f"Print the results of the commands that begin with `2` in order, one a line; "
+            f"Print the results of the commands that begin with `2` in order, one per line; "
             f"then, on the last line, the {what.en} of all numbers.",
         ),
     )

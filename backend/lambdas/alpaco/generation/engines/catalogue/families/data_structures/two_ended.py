@@ -216,19 +216,19 @@ def _statement(brief: Brief) -> StatementParts:
             f"- `max`: 가장 큰 수가 적힌 {theme.item.ko} 하나를 꺼내고, 그 수를 출력합니다.\n\n"
             "하나도 남아 있지 않을 때의 `min`과 `max`에는 `EMPTY`를 출력합니다. "
             "같은 수가 여러 개이면 그중 하나만 꺼냅니다. 모든 명령을 처리한 뒤에는 남아 있는 수의 합을 출력합니다.",
-            f"The {theme.actor.en} of the {theme.place.en} collects {theme.item.plural}, each with a number "
+            f"In the {theme.place.en}, the {theme.actor.en} collects {theme.item.plural}, each with a number "
             "on it; at the "
-            "beginning there are none. Obey the following commands in order.\n\n"
-            f"- `add x`: put in one of the {theme.item.plural} with the number $x$.\n"
+            "beginning there are none. Carry out the following commands in order.\n\n"
+            f"- `add x`: put in one {theme.item.en} with the number $x$ on it.\n"
             "- `min`: take out one with the smallest number and print that number.\n"
             "- `max`: take out one with the largest number and print that number.\n\n"
-            "If there are none left, `min` and `max` print `EMPTY`. Of several with equal numbers only one "
-            "is taken out. "
+            "If there are none left, `min` and `max` print `EMPTY`. If several carry the same number, "
+            "only one of them is taken out. "
             "After all commands, the sum of the numbers that are left is printed.",
         ),
         output=Text(
             "`min`과 `max`의 결과를 한 줄에 하나씩 차례대로 출력하고, 마지막 줄에 남아 있는 수의 합을 출력하세요.",
-            "Print the results of the `min` and `max` commands in order, one a line; "
+            "Print the results of the `min` and `max` commands in order, one per line; "
             "then, on the last line, the sum of the numbers that are left.",
         ),
     )

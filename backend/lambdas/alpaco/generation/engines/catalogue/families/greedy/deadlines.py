@@ -24,7 +24,7 @@ DEADLINES = Recipe(
         "받고, 그때까지 "
         f"하지 못하면 아무것도 받지 못합니다.\n\n{josa(t.actor.ko, '이/가')} 받을 수 있는 보상의 합의 최댓값을 "
         "구하세요.",
-        f"The {t.actor.en} of the {t.place.en} has $N$ jobs to do. Each job takes exactly one day, and only one can "
+        f"In the {t.place.en}, the {t.actor.en} has $N$ jobs to do. Each job takes exactly one day, and only one can "
         "be done a "
         "day. A job with the last day $d$ and the reward $v$ pays $v$ if it is done on one of the days $1$ to $d$, "
         "and nothing "

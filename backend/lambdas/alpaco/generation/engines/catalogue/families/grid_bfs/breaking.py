@@ -221,13 +221,13 @@ def _statement(brief: Brief) -> StatementParts:
             f"{josa(obstacle.ko, '이/가')} 있는 칸으로 "
             "들어갈 수 없습니다.\n\n"
             f"다만 이동하는 동안 {josa(obstacle.ko, '을/를')} 최대 한 개까지 부수고 그 칸을 지나갈 수 있습니다. "
-            "부수는 데에는 시간이 들지 않습니다. `S`에서 `E`까지 이동하는 데 필요한 최소 이동 횟수를 구하세요.",
+            "부수는 일은 이동 횟수에 넣지 않습니다. `S`에서 `E`까지 이동하는 데 필요한 최소 이동 횟수를 구하세요.",
             f"The {place.en} is a grid of $N$ rows and $M$ columns. A `.` is a free cell, a `#` holds one of the "
             f"{obstacle.plural}; `S` is where the {actor.en} starts and `E` is the goal. In one move the "
             f"{actor.en} goes "
             "to a cell that shares a side with the current one, and normally cannot enter a `#`.\n\n"
-            f"On the way, however, at most one of the {obstacle.plural} may be broken and its cell entered; breaking "
-            "takes no extra move. Find the smallest number of moves from `S` to `E`.",
+            f"On the way, however, at most one of the {obstacle.plural} may be broken through and its cell entered; "
+            "this takes no extra move. Find the smallest number of moves from `S` to `E`.",
         ),
         output=Text(
             "첫째 줄에 최소 이동 횟수를 출력하세요. `E`에 도달할 수 없으면 `-1`을 출력하세요.",

@@ -13,7 +13,7 @@ __all__ = ["TWO_WALKERS"]
 TWO_WALKERS = Recipe(
     title=lambda t: Text(f"{t.actor.ko} 두 명", f"Two {t.actor.plural.title()}"),
     story=lambda t: Text(
-        f"{josa(t.place.ko, '은/는')} 세로 $N$칸, 가로 $M$칸의 격자이고, 칸마다 {josa(t.item.ko, '이/가')} 몇 개씩 "
+        f"{josa(t.place.ko, '은/는')} 세로 $N$칸, 가로 $M$칸의 격자이고, 칸마다 {josa(t.item.ko, '이/가')} $0$개 이상 "
         "놓여 있습니다. "
         f"{t.actor.ko} 두 명이 맨 왼쪽 위 칸에서 함께 출발하여 맨 오른쪽 아래 칸까지 가는데, 각자 한 번에 오른쪽이나 "
         "아래쪽으로 한 칸씩만 "
@@ -21,7 +21,8 @@ TWO_WALKERS = Recipe(
         "명이 같은 칸을 "
         f"지나더라도 그 칸의 {josa(t.item.ko, '은/는')} 한 번만 주울 수 있습니다.\n\n"
         f"두 명이 주울 수 있는 {t.item.ko}의 최대 개수를 구하세요.",
-        f"The {t.place.en} is a grid of $N$ rows and $M$ columns, and in each cell there are some {t.item.plural}. Two "
+        f"The {t.place.en} is a grid of $N$ rows and $M$ columns, and in each cell there are zero or more "
+        f"{t.item.plural}. Two "
         f"{t.actor.plural} start together in the top left cell and go to the bottom right cell, each moving one cell "
         "to the "
         f"right or one cell down at a time. All {t.item.plural} in the cells that at least one of the two passes are "

@@ -42,7 +42,8 @@ _FEWEST = Recipe(
         f"{josa(t.actor.ko, '은/는')} 적힌 수의 합이 정확히 $S$가 되도록 {josa(t.item.ko, '을/를')} 고르려고 하며, "
         "같은 종류를 여러 개 골라도 됩니다.\n\n"
         "골라야 하는 최소 개수를 구하세요. 합을 정확히 $S$로 만들 수 없으면 답은 $-1$입니다.",
-        f"In the {t.place.en} there are $N$ kinds of {t.item.plural}; a number is written on each kind, and there "
+        f"In the {t.place.en} there are $N$ kinds of {t.item.plural}, each kind with its number written on it, and "
+        "there "
         "are as "
         f"many of each kind as one could want. The {t.actor.en} wants to choose {t.item.plural} whose numbers add up "
         "to "
@@ -211,7 +212,7 @@ _COUNT_WAYS = Recipe(
         f"{josa(t.actor.ko, '이/가')} 적힌 수의 합이 정확히 $S$가 되도록 {josa(t.item.ko, '을/를')} 고르는 방법의 "
         "수를 구하세요. "
         "고른 개수가 다른 종류가 하나라도 있으면 서로 다른 방법이며, 고르는 순서는 생각하지 않습니다.",
-        f"In the {t.place.en} there are $N$ kinds of {t.item.plural}, a different number is written on each kind, "
+        f"In the {t.place.en} there are $N$ kinds of {t.item.plural}, each kind with a different number written on it, "
         "and there "
         f"are as many of each kind as one could want.\n\nIn how many ways can the {t.actor.en} choose "
         f"{t.item.plural} whose "

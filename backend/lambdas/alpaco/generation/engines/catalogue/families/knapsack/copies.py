@@ -37,7 +37,7 @@ main()
 """
 
 COPIES = Recipe(
-    title=lambda t: Text(f"{josa(t.item.ko, '이/가')} 몇 개뿐인 가방", f"A Limited Stock of {t.item.plural.title()}"),
+    title=lambda t: Text(f"개수가 정해진 {t.item.ko}", f"A Limited Stock of {t.item.plural.title()}"),
     story=lambda t: story(
         t,
         Text(

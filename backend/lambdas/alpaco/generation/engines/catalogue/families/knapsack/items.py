@@ -263,7 +263,10 @@ def _input_format(theme: Theme, count: int, capacity: int, kinds: Text) -> Input
         items=(
             Line((Integer("N", 1, count, number), Integer("W", 1, capacity, Text("최대 무게", "the largest weight")))),
             Queries(
-                "items", "N", (QueryKind("", fields, Text(item.ko, f"one {item.en}")),), Text(item.ko, item.plural)
+                "items",
+                "N",
+                (QueryKind("", fields, Text(item.ko, f"one of the {item.plural}")),),
+                Text(item.ko, item.plural),
             ),
         )
     )

@@ -64,7 +64,7 @@ def _input_format(theme: Theme, rule: _Rule) -> InputFormat:
         Integer("v", 1, 10**6, Text("가치", "the value")),
         *rule.after,
     )
-    kind = QueryKind("", fields, Text(item.ko, f"one {item.en}"))
+    kind = QueryKind("", fields, Text(item.ko, f"one of the {item.plural}"))
     return InputFormat(items=(Line(line), Queries("items", "N", (kind,), Text(item.ko, item.plural))))
 
 

@@ -147,7 +147,7 @@ def _write(brief: Brief) -> Draft:
     (questions, top), random = _BOUNDS[brief.difficulty], brief.random
     ends = (
         Integer("l", 1, top, Text("왼쪽 끝", "the lower end of the range")),
-        Integer("r", 1, top, Text("오른쪽 끝", "the upper end of the range")),
+        Integer("r", 1, top, Text("오른쪽 끝", "its upper end")),
     )
     return Draft(
         statement=_PRIMES.statement(brief.theme),

@@ -18,7 +18,7 @@ def _story(theme: Theme, wanted: Text) -> Text:
     place, item = theme.place, theme.item
     return Text(
         f"{place.ko}에 {josa(item.ko, '이/가')} 한 줄로 $N$개 놓여 있고, {item.ko}마다 점수가 하나씩 적혀 있습니다. "
-        "점수는 음수일 수도 있습니다. 이웃한 것을 하나 이상 고른 것을 구간이라고 합니다.\n\n"
+        "점수는 음수일 수도 있습니다. 연속으로 놓인 것을 하나 이상 고른 것을 구간이라고 합니다.\n\n"
         f"{wanted.ko} 시작이나 끝의 위치가 다르면 서로 다른 구간입니다.",
         f"In the {place.en}, $N$ {item.plural} lie in a row, and a score, possibly negative, is written on each of "
         "them. One "

@@ -17,21 +17,21 @@ __all__ = ["WRITERS"]
 _ADDITIONS = Recipe(
     title=lambda t: Text(f"{t.spot.ko}에 나누어 주기", f"Gifts for the {t.spot.plural.title()}"),
     story=lambda t: Text(
-        f"{t.place.ko}에 {josa(t.spot.ko, '이/가')} $N$곳 있고, 1번부터 $N$번까지 한 줄로 놓여 있습니다. 처음에는 "
+        f"{t.place.ko}에 {josa(t.spot.ko, '이/가')} $N$곳 있고, $1$번부터 $N$번까지 한 줄로 놓여 있습니다. 처음에는 "
         "어느 곳에도 "
         f"{josa(t.item.ko, '이/가')} 없습니다. {josa(t.actor.ko, '은/는')} {josa(t.item.ko, '을/를')} 나누어 주는 "
         "일을 $Q$번 "
         f"하는데, 한 번 할 때마다 $l$번부터 $r$번까지의 모든 곳에 {josa(t.item.ko, '을/를')} $k$개씩 놓습니다.\n\n"
-        f"모든 일이 끝났을 때 각 곳에 놓인 {t.item.ko}의 개수를 구하세요.",
+        f"모든 일이 끝났을 때 {t.spot.ko}마다 {josa(t.item.ko, '이/가')} 몇 개 놓여 있는지 구하세요.",
         f"In the {t.place.en} there are $N$ {t.spot.plural}, numbered from $1$ to $N$ in a row, all of them empty at "
         "first. "
         f"$Q$ times the {t.actor.en} hands out {t.item.plural}: each time, $k$ of them are put at every one of the "
-        f"{t.spot.plural} from number $l$ to number $r$.\n\nHow many {t.item.plural} are at each of the "
+        f"{t.spot.plural} from number $l$ to number $r$, both included.\n\nHow many {t.item.plural} are at each of the "
         f"{t.spot.plural} in the "
         "end?",
     ),
     output=Text(
-        "첫째 줄에 1번부터 $N$번까지 놓인 개수를 공백으로 구분하여 출력하세요.",
+        "첫째 줄에 $1$번부터 $N$번까지 놓인 개수를 공백으로 구분하여 출력하세요.",
         "Print one line with the $N$ numbers, from number $1$ to number $N$, separated by spaces.",
     ),
     method=Text("차분 배열의 누적 합, $O(N + Q)$", "prefix sums of a difference array, $O(N + Q)$"),
@@ -139,13 +139,13 @@ _PAINTED = Recipe(
         "$Q$번 "
         "칠했습니다. 한 번 칠할 때마다 $a$행부터 $c$행까지, $b$열부터 $d$열까지의 직사각형 안에 있는 모든 칸에 "
         "페인트가 "
-        "한 겹씩 칠해집니다. 맨 위가 1행, 맨 왼쪽이 1열입니다.\n\n"
+        "한 겹씩 칠해집니다. 맨 위가 $1$행, 맨 왼쪽이 $1$열입니다.\n\n"
         "모두 칠한 뒤 페인트가 $T$겹 이상 칠해진 칸의 개수를 구하세요.",
         f"The floor of the {t.place.en} is a grid of $N$ rows and $M$ columns. The {t.actor.en} painted it $Q$ "
         "times: each "
         "time, every cell of a rectangle, from row $a$ to row $c$ and from column $b$ to column $d$, got one more "
         "layer of "
-        "paint. The topmost row is row 1, the leftmost column is column 1.\n\n"
+        "paint. The topmost row is row $1$, the leftmost column is column $1$.\n\n"
         "How many cells have at least $T$ layers of paint in the end?",
     ),
     output=Text("첫째 줄에 칸의 개수를 출력하세요.", "Print the number of such cells."),

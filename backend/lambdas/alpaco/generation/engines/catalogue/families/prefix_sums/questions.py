@@ -130,13 +130,13 @@ _RECTANGLE = Recipe(
         f"{josa(t.place.ko, '은/는')} 세로 $N$칸, 가로 $M$칸의 격자이고, 칸마다 점수가 하나씩 정해져 있습니다. "
         f"점수는 음수일 수도 있습니다. {josa(t.actor.ko, '은/는')} 질문 $Q$개에 답하려고 합니다.\n\n"
         "각 질문에서는 $a$, $b$, $c$, $d$가 주어집니다. $a$행부터 $c$행까지, $b$열부터 $d$열까지의 직사각형 안에 있는 "
-        "모든 칸의 점수의 합을 구하세요. 맨 위가 1행, 맨 왼쪽이 1열입니다.",
+        "모든 칸의 점수의 합을 구하세요. 맨 위가 $1$행, 맨 왼쪽이 $1$열입니다.",
         f"The {t.place.en} is a grid of $N$ rows and $M$ columns, and each cell has a score, possibly negative. The "
         f"{t.actor.en} has to answer $Q$ questions.\n\nEach question gives $a$, $b$, $c$ and $d$: what is the sum of "
         "the "
         "scores of all cells in the rectangle from row $a$ to row $c$ and from column $b$ to column $d$, all "
         "included? The "
-        "topmost row is row 1, the leftmost column is column 1.",
+        "topmost row is row $1$, the leftmost column is column $1$.",
     ),
     output=_OUTPUT,
     method=Text("2차원 누적 합, $O(NM + Q)$", "two-dimensional prefix sums, $O(NM + Q)$"),

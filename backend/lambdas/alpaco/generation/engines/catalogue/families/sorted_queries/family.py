@@ -155,7 +155,7 @@ def _input_format(question: Question, theme: Theme, size: int) -> InputFormat:
     words = {
         "x": Text("정수", "the number asked about"),
         "l": Text("왼쪽 끝", "the lower end of the range"),
-        "r": Text("오른쪽 끝", "the upper end of the range"),
+        "r": Text("오른쪽 끝", "its upper end"),
     }
     fields = tuple(Integer(name, 1, question.max_query, words[name]) for name in question.fields)
     kind = QueryKind("", fields, Text("질문", "one question"), ordered=question.fields if len(fields) > 1 else ())

@@ -209,7 +209,7 @@ def _write(brief: Brief) -> Draft:
                 Tree(
                     "edges",
                     "N",
-                    Text(f"{theme.link.ko}의 양 끝", f"the ends of the {theme.link.plural}"),
+                    Text(f"{theme.link.ko}의 양 끝", f"one {theme.link.en}"),
                     vertex=theme.spot.text,
                     edge=theme.link.text,
                 ),

@@ -42,7 +42,7 @@ def weighted_tree(theme: Theme, size: int, top: int) -> tuple[Integer, Tree]:
         Tree(
             "edges",
             "N",
-            Text(f"{link.ko}의 양 끝과 길이", f"the ends and the lengths of the {link.plural}"),
+            Text(f"{link.ko}의 양 끝과 길이", f"one {link.en}"),
             weight=Integer("w", 1, top, Text("길이", "the length")),
             vertex=theme.spot.text,
             edge=link.text,

@@ -201,7 +201,7 @@ def _write_pairs(brief: Brief) -> Draft:
     size, random, theme = _SIZE, brief.random, brief.theme
     count, tree = weighted_tree(theme, size, _TOP)
     ends = tuple(
-        Integer(name, 1, "N", Text(f"{theme.spot.ko}의 번호", f"the number of one of the {theme.spot.plural}"))
+        Integer(name, 1, "N", Text(f"{theme.spot.ko} 번호", f"the number of one of the {theme.spot.plural}"))
         for name in ("a", "b")
     )
 

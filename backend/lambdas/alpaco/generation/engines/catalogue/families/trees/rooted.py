@@ -51,10 +51,12 @@ _DEPTH = Recipe(
         f"$1$번에서 어떤 {t.spot.ko}까지 지나는 {t.link.ko}의 개수를 그 {t.spot.ko}의 깊이라고 합니다. "
         f"가장 큰 깊이와, 깊이가 그만큼인 {t.spot.ko}의 개수를 구하세요.",
         f"In the {t.place.en} there are $N$ {t.spot.plural}, numbered from $1$ to $N$. The {t.actor.en} "
-        "starts at number "
-        f"$1$. To each other one, number $v$, there is exactly one of the {t.link.plural}, and it comes from number "
-        f"$P_v$; all {t.spot.plural} can be reached from number $1$.\n\nThe depth of one of the {t.spot.plural} is how "
-        f"many {t.link.plural} must be passed from number $1$ to it. Find the largest depth and how many of the "
+        "starts at "
+        f"{t.spot.en} $1$. Every other {t.spot.en}, number $v$, can be entered only by the one {t.link.en} that comes "
+        "from "
+        f"{t.spot.en} $P_v$. All {t.spot.plural} can be reached from {t.spot.en} $1$.\n\nThe depth of each "
+        f"{t.spot.en} is the "
+        f"number of {t.link.plural} on the way to it from {t.spot.en} $1$. Find the largest depth and how many of the "
         f"{t.spot.plural} have it.",
     ),
     output=Text(
@@ -300,7 +302,10 @@ def _write_depth(brief: Brief) -> Draft:
                 Tree(
                     "P",
                     "N",
-                    Text(f"바로 앞에 지나는 {spot.ko}의 번호", "where each is reached from"),
+                    Text(
+                        f"바로 앞에 지나는 {spot.ko}의 번호",
+                        f"the number of the {spot.en} from which each of the others is entered",
+                    ),
                     form="parents",
                     vertex=spot.text,
                 ),

@@ -225,7 +225,7 @@ def _statement(brief: Brief) -> StatementParts:
             "하나라도 다르면 "
             f"서로 다른 경로입니다. 같은 두 {josa(spot.ko, '을/를')} 잇는 {josa(link.ko, '이라도/라도')} "
             "서로 다른 것으로 봅니다.",
-            f"{opening.en}\n\nThe {theme.actor.en} wants to go from number $1$ to number $N$ at the "
+            f"{opening.en}\n\nThe {theme.actor.en} wants to go from {spot.en} $1$ to {spot.en} $N$ at the "
             "smallest total cost. "
             "Find that cost and the number of different ways that have it. Two ways are different if the sequences of "
             f"the {link.plural} used differ anywhere; different {link.plural} between the same two "

@@ -204,8 +204,8 @@ def _statement(brief: Brief, *, directed: bool) -> StatementParts:
         story=Text(
             f"{opening.ko}\n\n{josa(theme.actor.ko, '이/가')} $S$번 {spot.ko}에서 출발할 때, "
             f"각 {spot.ko}까지 가는 데 드는 최소 비용을 구하세요.",
-            f"{opening.en}\n\nFor each of the {spot.plural}, find the smallest total cost with which the "
-            f"{theme.actor.en} can get there from number $S$.",
+            f"{opening.en}\n\nThe {theme.actor.en} starts at {spot.en} $S$. For every {spot.en}, find the smallest "
+            "total cost of getting there.",
         ),
         output=Text(
             f"$N$개의 줄에 걸쳐, $i$번째 줄에 $S$번에서 $i$번 {spot.ko}까지 가는 최소 비용을 출력하세요. "

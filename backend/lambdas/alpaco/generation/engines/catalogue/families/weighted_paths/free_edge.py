@@ -264,9 +264,9 @@ def _statement(brief: Brief) -> StatementParts:
             f"{opening.ko}\n\n{josa(theme.actor.ko, '은/는')} $1$번 {spot.ko}에서 $N$번 {spot.ko}까지 가려고 합니다. "
             f"무료 이용권이 한 장 있어, 가는 도중 {link.ko} 하나를 한 번 비용 없이 지날 수 있습니다. "
             "이용권은 쓰지 않아도 됩니다. 최소 비용을 구하세요.",
-            f"{opening.en}\n\nThe {theme.actor.en} wants to go from number $1$ to number $N$ and holds one "
-            "free pass: at "
-            f"one moment of the way, one of the {link.plural} can be used without paying. The pass need not be used. "
+            f"{opening.en}\n\nThe {theme.actor.en} wants to go from {spot.en} $1$ to {spot.en} $N$ and holds one "
+            "free pass: once "
+            f"on the way, one of the {link.plural} can be used without paying. The pass need not be used. "
             "Find the smallest total cost.",
         ),
         output=Text(

@@ -43,7 +43,7 @@ class Network:
                     "M",
                     Text(
                         f"{link.ko}의 양 끝과 지나는 비용",
-                        f"the ends of the {link.plural} and what it costs to use them",
+                        f"one {link.en}",
                     ),
                     directed=self.directed,
                     simple=False,
@@ -62,12 +62,12 @@ def setting(theme: Theme, *, directed: bool) -> Text:
     if directed:
         way = Text(
             f"각 {josa(link.ko, '은/는')} 한 방향으로만 지날 수 있으며",
-            f"Each of the {link.plural} can be used in one direction only",
+            f"Each {link.en} can be used in one direction only",
         )
     else:
         way = Text(
             f"각 {josa(link.ko, '은/는')} 양방향으로 지날 수 있으며",
-            f"Each of the {link.plural} can be used in both directions",
+            f"Each {link.en} can be used in both directions",
         )
     return Text(
         f"{theme.place.ko}에는 $1$번부터 $N$번까지 번호가 붙은 {spot.ko} $N$개와, {josa(spot.ko, '을/를')} 잇는 "
@@ -75,8 +75,8 @@ def setting(theme: Theme, *, directed: bool) -> Text:
         f"같은 두 {josa(spot.ko, '을/를')} 잇는 {josa(link.ko, '이/가')} 여러 개일 수도 있고, "
         f"양 끝이 같은 {spot.ko}인 것도 있을 수 있습니다.",
         f"In the {theme.place.en} there are $N$ {spot.plural}, numbered from $1$ to $N$, and $M$ {link.plural} between "
-        f"them. {way.en}, and using it has a fixed cost. There may be several {link.plural} between the same two "
-        f"{spot.plural}, and even some that lead from one of the {spot.plural} back to itself.",
+        f"them. {way.en}, and every use has a fixed cost. There may be several {link.plural} between the same two "
+        f"{spot.plural}, and even some with both ends at the same {spot.en}.",
     )
 
 

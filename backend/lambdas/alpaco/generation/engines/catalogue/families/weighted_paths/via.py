@@ -191,8 +191,11 @@ def write(brief: Brief) -> Draft:
     nodes, edges, weight = _SIZE[brief.difficulty]
     spot = brief.theme.spot
     marks = tuple(
-        Integer(name, 1, "N", Text(f"반드시 들러야 하는 {spot.ko}의 번호", f"one of the {spot.plural} to visit"))
-        for name in ("A", "B")
+        Integer(name, 1, "N", meaning)
+        for name, meaning in (
+            ("A", Text(f"들러야 하는 {spot.ko} 하나의 번호", f"one {spot.en} to visit")),
+            ("B", Text(f"들러야 하는 다른 {spot.ko}의 번호", f"the other {spot.en} to visit")),
+        )
     )
     apart = Require("A != B", Text("$A$와 $B$는 서로 다릅니다.", "$A$ and $B$ are different."))
     network = Network(nodes, edges, weight, directed=False, marks=marks, requires=(apart,))
@@ -236,9 +239,9 @@ def _statement(brief: Brief) -> StatementParts:
             f"들르는 순서는 상관없습니다. 같은 {josa(spot.ko, '이나/나')} {josa(theme.link.ko, '을/를')} "
             "여러 번 지나도 됩니다. "
             "이때 드는 최소 비용을 구하세요.",
-            f"{opening.en}\n\nThe {theme.actor.en} wants to go from number $1$ to number $N$ and has to "
-            "visit both number "
-            f"$A$ and number $B$ on the way, in either order. The same {spot.plural} and {theme.link.plural} may be "
+            f"{opening.en}\n\nThe {theme.actor.en} wants to go from {spot.en} $1$ to {spot.en} $N$ and has to "
+            f"visit both {spot.en} $A$ and {spot.en} $B$ on the way, in either order. The same {spot.plural} and "
+            f"{theme.link.plural} may be "
             "passed several times, and each use is paid for. Find the smallest total cost.",
         ),
         output=Text(
