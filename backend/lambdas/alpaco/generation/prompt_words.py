@@ -26,8 +26,8 @@ METHODS: dict[Topic, tuple[str, ...]] = {
     ),
     Topic.BACKTRACKING: _words(
         """
-        백트래킹 | 백트레킹 | 백 트래킹 | 퇴각 검색 | 가지치기 | n queen | 엔 퀸 | backtracking | backtrack |
-        back tracking | n queens | pruning
+        백트래킹 | 백트레킹 | 백트랙킹 | 백 트래킹 | 되추적 | 퇴각 검색 | 가지치기 | 분기 한정 | n queen |
+        n 퀸 | 엔 퀸 | 스도쿠 | backtracking | backtrack | back tracking | n queens | sudoku | branch and bound | pruning
         """
     ),
     Topic.SORTING: _words(
@@ -104,8 +104,9 @@ METHODS: dict[Topic, tuple[str, ...]] = {
     ),
     Topic.BITMASK: _words(
         """
-        비트 마스킹 | 비트 마스크 | 비트마스킹 | 비트 연산 | bitmask | bitmasks | bit mask | bitmasking |
-        bit manipulation | bitwise
+        비트 마스킹 | 비트 마스크 | 비트마스킹 | 비트 연산 | 비트 조작 | 비트 dp | 비트 디피 | 외판원 | 외판원 순회 |
+        bitmask | bitmasks | bit mask | bitmasking | bit manipulation | bitwise | bit dp | subset dp | sos dp |
+        sum over subsets | tsp | traveling salesman | travelling salesman
         """
     ),
     Topic.GRAPH_TRAVERSAL: _words(
