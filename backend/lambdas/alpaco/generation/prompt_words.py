@@ -27,7 +27,8 @@ METHODS: dict[Topic, tuple[str, ...]] = {
     Topic.BACKTRACKING: _words(
         """
         백트래킹 | 백트레킹 | 백트랙킹 | 백 트래킹 | 되추적 | 퇴각 검색 | 가지치기 | 분기 한정 | n queen |
-        n 퀸 | 엔 퀸 | 스도쿠 | backtracking | backtrack | back tracking | n queens | sudoku | branch and bound | pruning
+        n 퀸 | 엔 퀸 | 스도쿠 | backtracking | backtrack | back tracking | n queens | sudoku | branch and bound |
+        pruning
         """
     ),
     Topic.SORTING: _words(
