@@ -5,6 +5,7 @@ from __future__ import annotations
 from alpaco.generation.engines.catalogue.families import (
     answer_search,
     data_structures,
+    enumeration,
     greedy,
     grid_bfs,
     grid_paths,
@@ -13,6 +14,7 @@ from alpaco.generation.engines.catalogue.families import (
     kth_pairs,
     number_theory,
     prefix_sums,
+    simulation,
     sorted_queries,
     strings,
     trees,
@@ -37,4 +39,6 @@ FAMILIES: tuple[Family, ...] = (
     grid_paths.FAMILY,
     number_theory.FAMILY,
     halving.FAMILY,
+    simulation.FAMILY,
+    enumeration.FAMILY,
 )

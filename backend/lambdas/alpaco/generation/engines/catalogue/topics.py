@@ -7,6 +7,8 @@ from alpaco.problem.request import Topic
 __all__ = ["TOPICS"]
 
 TOPICS: tuple[Topic, ...] = (
+    Topic.IMPLEMENTATION,
+    Topic.BRUTE_FORCE,
     Topic.SORTING,
     Topic.STRING,
     Topic.MATH,

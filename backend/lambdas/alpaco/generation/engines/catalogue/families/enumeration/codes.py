@@ -14,7 +14,7 @@ from alpaco.problem.text import Text
 __all__ = ["write"]
 
 _MOST = 20
-_AIMED_AT = ("000", "999", "099", "550", "121")
+_AIMED_AT = ("000", "999", "100", "099", "550", "121")
 
 _PYTHON = """
 def main():
