@@ -252,7 +252,7 @@ def write(brief: Brief) -> Draft:
                     "M",
                     Text("같은 날에 열 수 없는 두 강좌의 번호", "two courses that cannot be held on the same day"),
                     vertex=Text("강좌", "course"),
-                    edge=Text("쌍", "pair"),
+                    edge=Text("쌍", "conflict"),
                 ),
             )
         ),

@@ -274,7 +274,7 @@ def write(brief: Brief) -> Draft:
                     "M",
                     Text("사이가 좋지 않은 두 명의 번호", "two who do not get along"),
                     vertex=actor.text,
-                    edge=Text("쌍", "pair"),
+                    edge=Text("쌍", "conflict"),
                 ),
             )
         ),

@@ -24,11 +24,11 @@ def _story(theme: Theme) -> Text:
         f"일을 하나도 맡지 않는 {josa(actor.ko, '이/가')} 있어도 됩니다.\n\n"
         f"모두 동시에 일을 시작하여 쉬지 않고 일할 때, 모든 {josa(item.ko, '을/를')} 손질하는 데 걸리는 시간의 "
         "최솟값을 구하세요.",
-        f"In the {place.en} there are $N$ {item.plural} to be restored, and $K$ {actor.plural} share the work. The "
-        f"$i$-th of the {item.plural} takes $T_i$ minutes, whoever restores it. Each is restored by one person from "
+        f"In the {place.en} there are $N$ {item.plural} to be cleaned, and $K$ {actor.plural} share the work. The "
+        f"$i$-th of the {item.plural} takes $T_i$ minutes, whoever cleans it. Each is cleaned by one person from "
         f"beginning to end, and nobody works on two at once. Some {actor.plural} may get nothing to do.\n\n"
         "All start at the same time and work without a break. In how many minutes, at the least, can all "
-        f"{item.plural} be restored?",
+        f"{item.plural} be cleaned?",
     )
 
 

@@ -14,6 +14,7 @@ __all__ = ["commands", "floor", "random_commands", "random_map", "rules", "serpe
 def rules(theme: Theme) -> Text:
     """Say where the walk begins and what each command means."""
     place, actor, obstacle = theme.place, theme.actor, theme.obstacle
+    blocked = f"{'an' if obstacle.en[0] in 'aeiou' else 'a'} {obstacle.en}"
     return Text(
         f"{josa(place.ko, '은/는')} 세로 $N$칸, 가로 $M$칸의 격자입니다. 지도에서 `.`은 빈칸, `#`은 "
         f"{josa(obstacle.ko, '이/가')} 있어 들어갈 수 없는 칸이고, `S`는 {josa(actor.ko, '이/가')} 출발하는 "
@@ -22,12 +23,12 @@ def rules(theme: Theme) -> Text:
         "- `R`: 제자리에서 오른쪽으로 90도 돕니다.\n"
         f"- `F`: 바라보는 쪽으로 한 칸 나아갑니다. 그 칸에 {josa(obstacle.ko, '이/가')} 있거나 그 칸이 격자 밖이면 "
         "움직이지 않고 다음 명령으로 넘어갑니다.",
-        f"The {place.en} is a grid of $N$ rows and $M$ columns. On its map `.` is a free cell, `#` a cell with a "
-        f"{obstacle.en}, which cannot be entered, and `S` the free cell on which the {actor.en} starts. At first the "
+        f"The {place.en} is a grid of $N$ rows and $M$ columns. On its map `.` is a free cell, `#` a cell with "
+        f"{blocked}, which cannot be entered, and `S` the free cell on which the {actor.en} starts. At first the "
         f"{actor.en} faces up, towards the first row. There are three commands.\n\n"
         "- `L`: turn left by 90 degrees on the spot.\n"
         "- `R`: turn right by 90 degrees on the spot.\n"
-        f"- `F`: move one cell forward. If that cell has a {obstacle.en} or lies outside the grid, stay and go on with "
+        f"- `F`: move one cell forward. If that cell has {blocked} or lies outside the grid, stay and go on with "
         "the next command.",
     )
 
