@@ -77,6 +77,28 @@ def test_says_what_does_not_compile(sandbox: Sandbox, language: Language) -> Non
     assert failure.cause is Cause.NONZERO_EXIT
 
 
+@pytest.mark.parametrize(
+    ("name", "source"), [("sum.py", "a = (\n"), ("half.c", "int main( {\n"), ("half.cc", "int main( {\n")]
+)
+def test_the_compilers_words_name_the_program(sandbox: Sandbox, name: str, source: str) -> None:
+    """Its author looks for the file under the name that it has, also where the same text was compiled as another."""
+    language = Language.PYTHON if name.endswith(".py") else Language.CPP
+    for called in (name, f"other-{name}"):
+        failure = sandbox.compile(Program(called, language, Role.ACCEPTED, source))
+        assert isinstance(failure, CompileFailure)
+        assert called in failure.message
+        assert "main." not in failure.message
+
+
+def test_c_has_its_mathematics(sandbox: Sandbox) -> None:
+    """A C program may use what `math.h` declares without asking for a library."""
+    source = "#include <math.h>\n#include <stdio.h>\n"
+    source += 'int main(void) { double x; scanf("%lf", &x); printf("%.0f", pow(x, 0.5)); }\n'
+    artefact = sandbox.compile(Program("root.c", Language.CPP, Role.ACCEPTED, source))
+    assert isinstance(artefact, Artefact), artefact
+    assert sandbox.run(artefact, b"49", Limits()).stdout == b"7"
+
+
 def test_compiles_the_same_source_once(sandbox: Sandbox) -> None:
     """The same source under another name is the same artefact, of the program that was asked for."""
     first = compiled(sandbox, "print(1)")

@@ -47,4 +47,12 @@ def test_java_is_watched_instead() -> None:
 def test_every_file_is_compiled_as_what_it_is() -> None:
     """C stays C, C++ beside it is C++, and headers are only included."""
     words = Cpp("/usr/bin/g++", ()).compile_job("/box", PROGRAM).arguments
-    assert words[-6:] == ("-x", "c", "main.cpp", "-x", "c++", "a.cc")
+    sources = words[words.index("-x") :]
+    assert sources == ("-x", "c", "main.cpp", "-x", "c++", "a.cc", "-x", "none", "-lm")
+
+
+def test_c_alone_is_not_told_a_dialect_of_cpp() -> None:
+    """The compiler would warn of it in front of what the author has to see."""
+    alone = replace(PROGRAM, files=())
+    assert "-std=c++20" not in Cpp("/usr/bin/g++", ()).compile_job("/box", alone).arguments
+    assert "-std=c++20" in Cpp("/usr/bin/g++", ()).compile_job("/box", PROGRAM).arguments

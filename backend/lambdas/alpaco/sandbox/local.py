@@ -86,7 +86,11 @@ class LocalSandbox:
 
         Raises `SandboxError` for a language that `isolation()` does not list.
         """
-        return replace(self._made(program, _key(program)).result, program=program)
+        made = replace(self._made(program, _key(program)).result, program=program)
+        if isinstance(made, CompileFailure):
+            toolchain = self._toolchain(program.language)
+            return replace(made, message=made.message.replace(toolchain.shown_name, program.name))
+        return made
 
     def run(self, artefact: Artefact, stdin: bytes, limits: Limits) -> Observation:
         """Run once."""

@@ -38,13 +38,19 @@ _RUN_PYTHON = "import marshal, os; exec(marshal.loads(os.fdopen(3, 'rb').read())
 class Toolchain(Protocol):
     """One language.
 
-    `source_name` is the source's file in the box, empty where it is read from standard input;
+    `source_name` is the source's file in the box, empty where it is read from standard input; `shown_name` is how
+    the compiler calls it;
     `product_suffix` that of what is taken out of the box, None where it is written to standard output.
     """
 
     @property
     def source_name(self) -> str:
         """Name the source's file."""
+        ...
+
+    @property
+    def shown_name(self) -> str:
+        """Name the source in the compiler's words."""
         ...
 
     @property
@@ -69,6 +75,7 @@ class Python:
     readable: tuple[str, ...]
     compiler: str
     source_name: str = ""
+    shown_name: str = "main.py"
     product_suffix: str | None = None
 
     def compile_job(self, box: str, program: Program) -> Job:  # noqa: ARG002  its text comes by standard input
@@ -113,6 +120,7 @@ class Cpp:
     readable: tuple[str, ...]
     libraries: tuple[str, ...] = ()
     source_name: str = "main.cpp"
+    shown_name: str = "main.cpp"
     product_suffix: str | None = ""
 
     def compile_job(self, box: str, program: Program) -> Job:
@@ -121,12 +129,14 @@ class Cpp:
         sources += [("-x", dialect, file.name) for file in program.files if (dialect := _dialect(file.name))]
         header = find_cpp_header(self.compiler)
         include = ("-I", str(header)) if header else ()
-        options = (*CPP_FLAGS, *include) if self.libraries else (*CPP_FLAGS, *include, "-static")
+        dialects = [dialect for _, dialect, _ in sources]
+        flags = CPP_FLAGS if "c++" in dialects else [flag for flag in CPP_FLAGS if not flag.startswith("-std=c++")]
+        options = (*flags, *include) if self.libraries else (*flags, *include, "-static")
         return Job(
             limits=COMPILE_LIMITS,
             folder=box,
             executable=self.compiler,
-            arguments=(self.compiler, *options, "-o", PRODUCT, *chain.from_iterable(sources)),
+            arguments=(self.compiler, *options, "-o", PRODUCT, *chain.from_iterable(sources), "-x", "none", "-lm"),
             readable=(*self.readable, *include[1:]),
             writable=(box,),
             forks=True,
@@ -156,6 +166,7 @@ class Java:
     javac: str
     readable: tuple[str, ...]
     source_name: str = "Main.java"
+    shown_name: str = "Main.java"
     product_suffix: str | None = ".class"
 
     def compile_job(self, box: str, program: Program) -> Job:
