@@ -16,7 +16,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_SIZES = {Difficulty.TUTORIAL: (20, 20), Difficulty.EASY: (150, 200)}
+_SIZES = {Difficulty.TUTORIAL: (20, 20), Difficulty.EASY: (120, 150)}
 
 _PYTHON = """
 import sys
@@ -66,7 +66,7 @@ def main():
                 (r, c)
                 for r in range(n)
                 for c in range(m)
-                if board[r][c] == "o" and 0 <= r + dr < n and 0 <= c + dc < m and board[r + dr][c + dc] == "."
+                if 0 <= r + dr < n and 0 <= c + dc < m and board[r][c] == "o" and board[r + dr][c + dc] == "."
             ]
             for r, c in free:
                 board[r][c], board[r + dr][c + dc] = ".", "o"
