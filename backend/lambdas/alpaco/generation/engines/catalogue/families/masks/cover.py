@@ -12,7 +12,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_LETTERS = "abcdefghijkl"
+_LETTERS = "abcdefghijklm"
 
 
 def _story(theme: Theme) -> Text:
@@ -81,12 +81,12 @@ _RECIPE = Recipe(
             string needed, word;
             cin >> n >> needed;
             int goal = mask(needed);
-            vector<int> fewest(1 << 12, n + 1);
+            vector<int> fewest(1 << 13, n + 1);
             fewest[0] = 0;
             for (int i = 0; i < n; i++) {
                 cin >> word;
                 int able = mask(word) & goal;
-                for (int done = 0; done < (1 << 12); done++)
+                for (int done = 0; done < (1 << 13); done++)
                     if (fewest[done] + 1 < fewest[done | able]) fewest[done | able] = fewest[done] + 1;
             }
             cout << (fewest[goal] <= n ? fewest[goal] : -1) << '\\n';
@@ -178,7 +178,7 @@ _RECIPE = Recipe(
 
 def write(brief: Brief) -> Draft:
     """Write the problem of the fewest people for everything."""
-    most, actor = brief.random.choice((120, 150)), brief.theme.actor
+    most, actor = brief.random.choice((200, 250)), brief.theme.actor
     return Draft(
         statement=_RECIPE.statement(brief.theme),
         input_format=InputFormat(
@@ -206,7 +206,7 @@ def write(brief: Brief) -> Draft:
         tests=(
             HandTest("greedy", "4\nabcdef\nabcd\nabe\ncdf\na\n", "whoever can do most is of no use"),
             HandTest(
-                "single", f"{most}\n{_LETTERS}\n" + "".join(f"{_LETTERS[i % 12]}\n" for i in range(most)), "one each"
+                "single", f"{most}\n{_LETTERS}\n" + "".join(f"{_LETTERS[i % 13]}\n" for i in range(most)), "one each"
             ),
             *(HandTest(f"short-{k}", _people(brief, most, k), f"each can do at most {k} things") for k in (2, 3, 4)),
         ),

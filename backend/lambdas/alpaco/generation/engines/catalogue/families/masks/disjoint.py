@@ -11,7 +11,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_KINDS = 16
+_KINDS = 15
 
 
 def _story(theme: Theme) -> Text:
@@ -186,7 +186,7 @@ _RECIPE = Recipe(
 
 def write(brief: Brief) -> Draft:
     """Write the problem of the best two people without a common kind."""
-    most, actor = brief.random.choice((40_000, 50_000)), brief.theme.actor
+    most, actor = brief.random.choice((15_000, 20_000)), brief.theme.actor
     skill = 2_000_000_000
     return Draft(
         statement=_RECIPE.statement(brief.theme),
@@ -213,7 +213,7 @@ def write(brief: Brief) -> Draft:
         tests=(
             *(HandTest(f"sets-of-{k}", _people(brief, most, k, skill), f"everyone has {k} kinds") for k in (5, 8)),
             HandTest("unable", "3 1\n0 0 0\n4 9 6\n", "nobody can handle anything"),
-            HandTest("alone", "3 16\n0 65535 65535\n9 1 2\n", "the best can handle nothing"),
+            HandTest("alone", "3 15\n0 32767 32767\n9 1 2\n", "the best can handle nothing"),
         ),
     )
 

@@ -189,7 +189,7 @@ _RECIPE = Recipe(
 
 def write(brief: Brief) -> Draft:
     """Write the problem of lamps and switches."""
-    lamps, switches = 13, brief.random.choice((35, 40))
+    lamps, switches = 14, brief.random.choice((60, 70))
     return Draft(
         statement=_RECIPE.statement(brief.theme),
         input_format=InputFormat(

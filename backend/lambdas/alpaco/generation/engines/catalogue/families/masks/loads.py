@@ -200,7 +200,7 @@ _RECIPE = Recipe(
 
 def write(brief: Brief) -> Draft:
     """Write the problem of the growing load."""
-    most, dearest, spot = 12, brief.random.choice((1000, 100_000)), brief.theme.spot
+    most, dearest, spot = 14, brief.random.choice((1000, 100_000)), brief.theme.spot
     return Draft(
         statement=_RECIPE.statement(brief.theme),
         input_format=InputFormat(

@@ -211,7 +211,7 @@ _RECIPE = Recipe(
 
 def write(brief: Brief) -> Draft:
     """Write the problem of working alone or in pairs."""
-    most, dearest, actor = 15, brief.random.choice((1000, 100_000)), brief.theme.actor
+    most, dearest, actor = 18, brief.random.choice((1000, 100_000)), brief.theme.actor
     return Draft(
         statement=_RECIPE.statement(brief.theme),
         input_format=InputFormat(

@@ -163,7 +163,7 @@ _RECIPE = Recipe(
 
 def write(brief: Brief) -> Draft:
     """Write the problem of pairs with a given union."""
-    most, actor = brief.random.choice((40_000, 50_000)), brief.theme.actor
+    most, actor = brief.random.choice((15_000, 20_000)), brief.theme.actor
     return Draft(
         statement=_RECIPE.statement(brief.theme),
         input_format=InputFormat(

@@ -167,7 +167,7 @@ _RECIPE = Recipe(
 def write(brief: Brief) -> Draft:
     """Write the problem of counting placements on a board with blocked cells."""
     tutorial = brief.difficulty is Difficulty.TUTORIAL
-    side = brief.random.choice((6, 7)) if tutorial else 11
+    side = brief.random.choice((6, 7)) if tutorial else 10
     return Draft(
         statement=_RECIPE.statement(brief.theme),
         input_format=InputFormat(

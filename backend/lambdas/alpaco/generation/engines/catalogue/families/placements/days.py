@@ -233,7 +233,7 @@ _RECIPE = Recipe(
 
 def write(brief: Brief) -> Draft:
     """Write the problem of planning courses."""
-    most = 16
+    most = 14
     return Draft(
         statement=_RECIPE.statement(brief.theme),
         input_format=InputFormat(

@@ -180,7 +180,7 @@ _RECIPE = Recipe(
 
 def write(brief: Brief) -> Draft:
     """Write the problem of the best placement on a board of scores."""
-    side = 11
+    side = 10
     most = brief.random.choice((1000, 10_000, 100_000))
     row = [brief.random.randint(1, 9) for _ in range(16)]
     sample = "4\n" + "".join(" ".join(map(str, row[i : i + 4])) + "\n" for i in range(0, 16, 4))

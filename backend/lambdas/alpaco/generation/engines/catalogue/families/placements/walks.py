@@ -208,7 +208,7 @@ _RECIPE = Recipe(
 
 def write(brief: Brief) -> Draft:
     """Write the problem of counting walks that visit every free cell."""
-    rows, columns = 5, 7
+    rows, columns = 3, 13
     corner = brief.random.choice((0, columns - 1))
     return Draft(
         statement=_RECIPE.statement(brief.theme),
@@ -227,14 +227,14 @@ def write(brief: Brief) -> Draft:
         samples=("3 3\nS..\n...\n...\n", "2 4\n..S.\n.#..\n", "3 3\n.S.\n...\n...\n"),
         tests=(
             HandTest("corner", _field(rows, columns, corner), "an open field, from a corner"),
-            HandTest("middle", _field(rows, columns, 17), "an open field, from the middle"),
-            HandTest("side", _field(rows, columns, 14), "an open field, from a side"),
+            HandTest("inside", _field(rows, columns, 14), "an open field, from the inside"),
+            HandTest("side", _field(rows, columns, 6), "an open field, from the middle of a side"),
             HandTest(
-                "wrong-colour", _field(rows, columns, 1), "an open field with a start from which it cannot be done"
+                "wrong-colour", _field(rows, columns, 7), "an open field with a start from which it cannot be done"
             ),
-            HandTest("two-blocked", _field(rows, columns, 0, 16, 33), "two blocked cells"),
+            HandTest("two-blocked", _field(rows, columns, 0, 20, 33), "two blocked cells"),
             HandTest("one-blocked", _field(rows, columns, 9, brief.random.choice((20, 26, 34))), "one blocked cell"),
-            HandTest("four", _field(4, 5, 7), "a smaller open field"),
+            HandTest("short", _field(3, 6, 7), "a smaller open field"),
             HandTest("ring", "3 5\nS....\n.###.\n.....\n", "a ring: two ways"),
         ),
     )
