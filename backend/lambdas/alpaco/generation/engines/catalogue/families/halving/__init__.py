@@ -6,6 +6,7 @@ from alpaco.generation.engines.catalogue.families.halving import (
     crossings,
     growth,
     rows,
+    segments,
     squares,
     strokes,
     swaps,
@@ -26,6 +27,7 @@ _WRITERS = {
     "crossings": crossings.write,
     "swapped-halves": swaps.write,
     "walks": walks.write,
+    "segments": segments.write,
 }
 
 
@@ -40,7 +42,7 @@ FAMILY = Family(
         Difficulty.TUTORIAL: ("uniform-squares", "stroke-order"),
         Difficulty.EASY: ("uniform-squares", "stroke-order", "growth"),
         Difficulty.MEDIUM: ("tower", "growing-row", "crossings"),
-        Difficulty.HARD: ("swapped-halves", "walks"),
+        Difficulty.HARD: ("swapped-halves", "walks", "segments"),
     },
     write=_write,
 )

@@ -151,14 +151,14 @@ _CROSSINGS = Recipe(
 
 def write(brief: Brief) -> Draft:
     """Write one problem about inverted pairs."""
-    random = brief.random
+    random, item = brief.random, brief.theme.item
     size = random.choice(_SIZES)
     return Draft(
         statement=_CROSSINGS.statement(brief.theme),
         input_format=InputFormat(
             items=(
-                Line((Integer("N", 1, size, Text("수의 개수", "how many numbers there are")),)),
-                Array("A", "N", 1, _TOP, Text("적힌 수", "the numbers")),
+                Line((Integer("N", 1, size, Text(f"{item.ko}의 개수", f"the number of {item.plural}")),)),
+                Array("A", "N", 1, _TOP, Text(f"{item.ko}에 적힌 수", f"the numbers on the {item.plural}")),
             )
         ),
         programs=_CROSSINGS.programs(slow=True),

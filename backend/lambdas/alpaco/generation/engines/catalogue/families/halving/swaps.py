@@ -19,11 +19,9 @@ _SWAPS = Recipe(
     title=lambda t: Text(f"{t.item.ko} 상자 맞바꾸기", f"Swapping Boxes of {t.item.plural.title()}"),
     story=lambda t: Text(
         f"{t.place.ko}에 {t.item.ko} $N$개가 한 줄로 놓여 있고, 왼쪽에서 $i$번째 {t.item.ko}에는 정수 $A_i$가 적혀 "
-        "있습니다. "
-        "$N$은 $2$의 거듭제곱입니다. 줄 전체는 한 상자에 들어 있습니다. 둘 이상이 든 상자 안에는 크기가 같은 두 "
-        "상자가 나란히 "
-        "있어, 왼쪽 상자에 앞의 절반이, 오른쪽 상자에 뒤의 절반이 들어 있습니다. "
-        f"{t.item.ko} 하나가 든 상자는 더 나뉘지 않습니다.\n\n"
+        f"있습니다. $N$은 $2$의 거듭제곱입니다. 줄 전체는 한 상자에 들어 있습니다. {josa(t.item.ko, '이/가')} 두 개 "
+        "이상 든 상자 안에는 작은 상자 두 개가 나란히 있어, 왼쪽 상자에는 앞의 절반이, 오른쪽 상자에는 뒤의 절반이 "
+        f"들어 있습니다. {t.item.ko} 하나가 든 상자는 더 나뉘지 않습니다.\n\n"
         f"{josa(t.actor.ko, '은/는')} 어떤 상자든 그 바로 안에 있는 두 상자의 자리를 맞바꿀 수 있습니다. 이때 두 "
         "상자에 든 것은 "
         "순서를 그대로 유지한 채 함께 움직입니다. 맞바꾸는 횟수에는 제한이 없습니다.\n\n"
@@ -195,13 +193,13 @@ _NOTES = Text(
 
 def write(brief: Brief) -> Draft:
     """Write one problem about swapped halves."""
-    random = brief.random
+    random, item = brief.random, brief.theme.item
     return Draft(
         statement=replace(_SWAPS.statement(brief.theme), notes=_NOTES),
         input_format=InputFormat(
             items=(
-                Line((Integer("N", 1, _SIZE, Text("수의 개수", "how many numbers there are")),)),
-                Array("A", "N", 1, _TOP, Text("적힌 수", "the numbers")),
+                Line((Integer("N", 1, _SIZE, Text(f"{item.ko}의 개수", f"the number of {item.plural}")),)),
+                Array("A", "N", 1, _TOP, Text(f"{item.ko}에 적힌 수", f"the numbers on the {item.plural}")),
             ),
             requires=(
                 Require(
