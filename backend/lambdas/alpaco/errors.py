@@ -43,7 +43,11 @@ __all__ = [
 
 
 class AlpacoError(Exception):
-    """The root; `str(error)` is safe to show to a user."""
+    """The root; `str(error)` is safe to show to a user, and so is `korean`, the same for whoever reads Korean."""
+
+    def __init__(self, message: str = "", *, korean: str = "") -> None:
+        super().__init__(message)
+        self.korean = korean or message
 
 
 class ConfigurationError(AlpacoError):

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +39,8 @@ def verified() -> Iterator[Verified]:
 
         def verify(folder: Path) -> dict[str, Any]:
             files = PackageFolder(folder)
-            report = verify_package(read_package(files), files, sandbox, folder.name, lambda *_: None)
-            return report_data(replace(report, findings=(*files.findings, *report.findings)), Locale.EN)
+            read = read_package(files, files.findings)
+            return report_data(verify_package(read, files, sandbox, folder.name, lambda *_: None), Locale.EN)
 
         yield verify
 
@@ -159,7 +158,7 @@ def test_hostile_files(tmp_path: Path, verified: Verified) -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"problem.yaml": None}, "problem.yaml is missing"),
+        ({"problem.yaml": None}, "problem.yaml: is missing"),
         ({"problem.yaml": "problem_format_version: 3000\n"}, "not supported"),
         ({"problem.yaml": "- a\n"}, "must be a mapping"),
     ],
@@ -170,6 +169,17 @@ def test_what_is_no_package_is_said_in_a_line(tmp_path: Path, changes: dict[str,
     assert status == 1
     assert words in said
     assert len(said.splitlines()) == 1
+
+
+def test_a_problem_yaml_that_is_not_read_is_not_missing(tmp_path: Path) -> None:
+    """Too large a `problem.yaml` and one that leads out of the package are said to be that."""
+    package = write(DRAFT, tmp_path / "echo", **{"problem.yaml": None})
+    with (package / "problem.yaml").open("wb") as huge:
+        huge.truncate(1 << 30)
+    assert "problem.yaml: 1024 MiB; files of more than 100 MiB are not read" in alpaco("verify", package)[1]
+    (package / "problem.yaml").unlink()
+    (package / "problem.yaml").symlink_to("/etc/passwd")
+    assert "problem.yaml: a symbolic link out of the package" in alpaco("judge", package, __file__)[1]
 
 
 @pytest.mark.parametrize("folder", ["missing", "file"])

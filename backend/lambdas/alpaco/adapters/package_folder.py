@@ -30,7 +30,7 @@ class PackageFolder(Mapping[str, bytes]):
     def __init__(self, folder: Path) -> None:
         """List the folder; contents are read later."""
         if not folder.is_dir():
-            raise PackageError(f"{folder} is not a folder")
+            raise PackageError(f"{folder} is not a folder", korean=f"{folder}: 폴더가 아닙니다")
         self._root = Path(os.path.realpath(folder))
         self.findings: list[Finding] = []
         self._sizes: dict[str, int] = {}
@@ -58,9 +58,11 @@ class PackageFolder(Mapping[str, bytes]):
             with os.fdopen(number, "rb") as opened:
                 content = opened.read(LARGEST + 1)
         except OSError as error:
-            raise PackageError(f"{path} cannot be read: {error.strerror}") from error
+            why = error.strerror
+            raise PackageError(f"{path} cannot be read: {why}", korean=f"{path}: 읽을 수 없습니다: {why}") from error
         if len(content) > LARGEST:
-            raise PackageError(f"{path} has grown beyond {LARGEST >> 20} MiB")
+            most = LARGEST >> 20
+            raise PackageError(f"{path} has grown beyond {most} MiB", korean=f"{path}: {most} MiB를 넘게 커졌습니다")
         return content
 
     def _walk(self, folder: str, depth: int) -> None:

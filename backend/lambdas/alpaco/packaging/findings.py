@@ -47,6 +47,10 @@ _WORDS = {
     ),
     "unknown-place": Text("이 형식에 없는 폴더입니다", "the format knows no such folder"),
     # configuration
+    "no-package": Text("없습니다. 문제 꾸러미가 아닙니다", "is missing: not a problem package"),
+    "unknown-version": Text(
+        "problem_format_version {value}은(는) 모르는 형식입니다", "problem_format_version {value} is not supported"
+    ),
     "bad-yaml": Text("YAML로 읽을 수 없습니다: {cause}", "cannot be read as YAML: {cause}"),
     "not-a-map": Text("키와 값의 묶음이어야 합니다", "must be a mapping"),
     "unknown-key": Text("알 수 없는 키 {name!r}", "unknown key {name!r}"),
@@ -116,6 +120,14 @@ _WORDS = {
     "few-inputs": Text(
         "다른 입력을 더 만들지 못해 테스트가 {wanted}개보다 적은 {count}개입니다",
         "{count} tests, fewer than {wanted}: no more different inputs were found",
+    ),
+    "no-inputs": Text(
+        "이 형식의 입력을 하나도 만들지 못했습니다. 조건이 서로 어긋나거나 크기가 너무 클 수 있습니다",
+        "not one input could be made; the conditions may contradict each other, or the sizes be too large",
+    ),
+    "bounds-missed": Text(
+        "이 범위의 끝에 닿는 테스트가 없습니다: {bounds}. 조건과 어긋나지 않는지 확인하세요",
+        "no test reaches {bounds}; see whether a condition forbids it",
     ),
     "idle": Text(
         "아무것도 풀지 않는 코드가 모든 테스트를 통과합니다: {what}", "a program that solves nothing passes: {what}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -64,15 +64,16 @@ class Package:
     findings: tuple[Finding, ...]
 
 
-def read_package(files: Mapping[str, bytes]) -> Package:
-    """Read a package from path to bytes; raises `PackageError` without a readable `problem.yaml`."""
-    findings: list[Finding] = []
-    metadata = _metadata(files)
+def read_package(files: Mapping[str, bytes], seen: Sequence[Finding] = ()) -> Package:
+    """Read a package from path to bytes; raises `PackageError` without a readable `problem.yaml`.
+
+    `seen` is what whoever listed the files has found there.
+    """
+    findings = list(seen)
+    metadata = _metadata(files, findings)
     version = Version.named(metadata.get("problem_format_version", "legacy"))
     if version is None:
-        raise PackageError(
-            f"problem.yaml: problem_format_version {metadata['problem_format_version']!r} is not supported"
-        )
+        raise _no_package(found(_YAML, "unknown-version", value=metadata["problem_format_version"]))
     report = warned if version is Version.LEGACY else found
     findings += [report(_YAML, "unknown-key", name=key) for key in sorted(metadata.keys() - version.keys)]
     flags = words(metadata.get("validator_flags")) if version is Version.LEGACY else ()
@@ -100,14 +101,19 @@ def read_package(files: Mapping[str, bytes]) -> Package:
     return replace(package, findings=tuple(findings))
 
 
-def _metadata(files: Mapping[str, bytes]) -> dict[str, Any]:
+def _metadata(files: Mapping[str, bytes], seen: Iterable[Finding]) -> dict[str, Any]:
     if _YAML not in files:
-        raise PackageError("problem.yaml is missing: not a problem package")
+        raise _no_package(next((each for each in seen if each.path == _YAML), found(_YAML, "no-package")))
     findings: list[Finding] = []
     metadata = mapping(files, _YAML, findings)
     if findings:
-        raise PackageError(f"problem.yaml: {findings[0].message.en}")
+        raise _no_package(findings[0])
     return metadata
+
+
+def _no_package(finding: Finding) -> PackageError:
+    words = finding.message
+    return PackageError(f"{finding.path}: {words.en}", korean=f"{finding.path}: {words.ko}")
 
 
 def _kinds(metadata: Mapping[str, Any], findings: list[Finding]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -63,6 +64,43 @@ def test_bad_input_is_a_line_and_a_code(arguments: tuple[str, ...], said: str) -
     assert done.returncode != 0
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("verify", "nowhere"),
+        ("judge", "nowhere", __file__),
+        ("judge", "nowhere", "no-program.py"),
+        ("build-tests", "nowhere", "--input-format", __file__, "--out", "nowhere"),
+        ("export", "nope", "--out", "nowhere", "--data", "{data}"),
+    ],
+)
+def test_an_error_is_json_where_json_was_asked_for(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """With `--json` standard output holds one object that says what the line on standard error says."""
+    done = alpaco(*(word.format(data=tmp_path) for word in arguments), "--json")
+    assert done.returncode != 0
+    assert json.loads(done.stdout)["error"] in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "폴더가 아닙니다"),
+        ({"x": ""}, "problem.yaml: 없습니다"),
+        ({"problem.yaml": "problem_format_version: 3000"}, "3000은(는) 모르는 형식입니다"),
+        ({"problem.yaml": "- a"}, "problem.yaml: 키와 값의 묶음이어야 합니다"),
+    ],
+)
+def test_what_is_no_package_is_said_in_the_users_language(tmp_path: Path, changes: dict[str, str], words: str) -> None:
+    """The reason why a package cannot be read is there in Korean, too."""
+    package = tmp_path / "package"
+    for name, text in changes.items():
+        package.mkdir(exist_ok=True)
+        (package / name).write_text(text)
+    done = alpaco("verify", str(package), "--language", "ko")
+    assert done.returncode == 1
+    assert words in done.stderr
 
 
 def test_generate_refuses_to_overwrite(tmp_path: Path) -> None:

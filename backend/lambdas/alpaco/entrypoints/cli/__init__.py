@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import json
 import locale
 import sys
+from collections.abc import Mapping
+from typing import Any
 
 import click
 
@@ -65,11 +68,16 @@ def cli(*, traceback: bool) -> None:
 
 
 def main() -> None:
-    """Run the command line; every error is one line, and the exit code says what happened."""
+    """Run the command line; every error is one line, and the exit code says what happened.
+
+    Whoever asked for JSON gets the line as `{"error": …}` on standard output, too.
+    """
     _speak_users_language()
+    chosen: dict[str, Any] = {}  # filled by the options that tell how an error is to be said
     try:
-        cli.main(standalone_mode=False)
+        cli.main(standalone_mode=False, obj=chosen)
     except click.ClickException as error:
+        _print_json(error.format_message(), chosen)
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
@@ -78,20 +86,28 @@ def main() -> None:
         sys.exit(stop.exit_code)
     except BrokenPipeError:
         sys.exit(1)  # whoever read our output has gone
-    except AlpacoError as error:
-        code = f" ({error.code})" if isinstance(error, ServiceError) else ""
-        _fail(f"{error}{code}")
     except Exception as error:
-        if "--traceback" in sys.argv:
+        if "--traceback" in sys.argv and not isinstance(error, AlpacoError):
             raise
-        from alpaco.entrypoints.cli.words import say, users_locale
+        message = _message(error, chosen)
+        _print_json(message, chosen)
+        click.echo(f"alpaco: {message}", err=True)
+        sys.exit(1)
 
-        _fail(say("internal", users_locale(), cause=f"{type(error).__name__}: {error}"))
+
+def _message(error: Exception, chosen: Mapping[str, Any]) -> str:
+    from alpaco.entrypoints.cli.words import say, users_locale
+
+    spoken = users_locale(chosen.get("language"))
+    if not isinstance(error, AlpacoError):
+        return say("internal", spoken, cause=f"{type(error).__name__}: {error}")
+    message = error.korean if spoken == "ko" else str(error)
+    return f"{message} ({error.code})" if isinstance(error, ServiceError) else message
 
 
-def _fail(message: str) -> None:
-    click.echo(f"alpaco: {message}", err=True)
-    sys.exit(1)
+def _print_json(message: str, chosen: Mapping[str, Any]) -> None:
+    if chosen.get("as_json"):
+        click.echo(json.dumps({"error": message}, ensure_ascii=False))
 
 
 def _speak_users_language() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from alpaco.adapters.package_folder import PackageFolder
-from alpaco.entrypoints.cli.options import language_option
+from alpaco.entrypoints.cli.options import json_option, language_option
 from alpaco.entrypoints.cli.packages import check_free
 from alpaco.entrypoints.cli.progress import Steps
 from alpaco.entrypoints.cli.verify import package_argument
@@ -38,7 +38,7 @@ _LARGEST = 1 << 20
 )
 @click.option("--out", "folder", type=click.Path(path_type=Path), required=True, help="A folder that is not there yet.")
 @click.option("--seed", type=click.IntRange(min=0), default=1, help="Same format and seed, same inputs.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@json_option
 @language_option
 def build_tests(  # noqa: PLR0913  one parameter per option
     *, package: Path, format_path: Path, folder: Path, seed: int, as_json: bool, language: str | None
@@ -53,7 +53,7 @@ def build_tests(  # noqa: PLR0913  one parameter per option
     with format_path.open("rb") as opened:
         fmt = from_json(opened.read(_LARGEST))
     files = PackageFolder(package)
-    read = blind(read_package(files))
+    read = blind(read_package(files, files.findings))
     with open_sandbox() as sandbox, Steps(locale, quiet=as_json) as steps, PackageBench(read, files, sandbox) as bench:
         reason = unjudgeable(bench)
         if reason:
@@ -71,7 +71,8 @@ def build_tests(  # noqa: PLR0913  one parameter per option
         tally = suite.mutants
         numbers = {"made": tally.made, "killed": tally.killed, "equivalent": tally.equivalent + tally.undecided}
         click.echo(say("suite", locale, tests=len(suite.tests), **numbers))
-        click.echo(say("written", locale, count=count, folder=folder))
+        if count:
+            click.echo(say("written", locale, count=count, folder=folder))
     sys.exit(0 if suite.tests and not any(f.severity == "error" for f in suite.findings) else 1)
 
 

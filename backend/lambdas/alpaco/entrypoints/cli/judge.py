@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from alpaco.adapters.package_folder import PackageFolder
-from alpaco.entrypoints.cli.options import language_option
+from alpaco.entrypoints.cli.options import json_option, language_option
 from alpaco.entrypoints.cli.progress import Steps
 from alpaco.entrypoints.cli.verify import package_argument
 from alpaco.entrypoints.cli.words import say, users_locale
@@ -35,7 +35,7 @@ _LARGEST = 1 << 20
 @click.command()
 @package_argument
 @click.argument("programs", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="PROGRAM…")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@json_option
 @language_option
 def judge(*, package: Path, programs: tuple[Path, ...], as_json: bool, language: str | None) -> None:
     """Judge each PROGRAM, a source file or a folder of them, on the tests of the package in PACKAGE_DIR.
@@ -44,7 +44,7 @@ def judge(*, package: Path, programs: tuple[Path, ...], as_json: bool, language:
     """
     locale = users_locale(language)
     files = PackageFolder(package)
-    read = read_package(files)
+    read = read_package(files, files.findings)
     sources = [(path.name, _files(path, locale)) for path in programs]
     with open_sandbox() as sandbox, Steps(locale, quiet=as_json) as steps, PackageBench(read, files, sandbox) as bench:
         reason = unjudgeable(bench) or untested(read)

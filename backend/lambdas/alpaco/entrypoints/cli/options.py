@@ -11,14 +11,33 @@ import click
 from alpaco.problem.request import Difficulty, EngineName, Topic
 from alpaco.problem.text import Locale
 
-__all__ = ["data_option", "language_option", "request_options"]
+__all__ = ["data_option", "json_option", "language_option", "request_options"]
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
+
+
+def _remember(ctx: click.Context, option: click.Parameter, value: T) -> T:
+    """Let whoever started the command line know the choice, which an error is told by."""
+    ctx.ensure_object(dict)[option.name] = value
+    return value
+
 
 language_option = click.option(
     "--language",
     type=click.Choice([each.value for each in Locale]),
     help="Language of the messages, and of the problem where one is made. [default: the system's; the prompt's]",
+    is_eager=True,
+    callback=_remember,
+)
+
+json_option = click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print one JSON object, also for an error.",
+    is_eager=True,
+    callback=_remember,
 )
 
 data_option = click.option(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from alpaco.adapters.package_folder import PackageFolder
-from alpaco.entrypoints.cli.options import language_option
+from alpaco.entrypoints.cli.options import json_option, language_option
 from alpaco.entrypoints.cli.progress import Steps
 from alpaco.entrypoints.cli.view import evidence_line
 from alpaco.entrypoints.cli.words import CHECK_STATES, GATES, say, users_locale
@@ -51,7 +50,7 @@ _SEVERITIES = {
 @click.command()
 @package_argument
 @click.option("--allow-not-judged", is_flag=True, help="Exit 0 although some programs could not be judged here.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@json_option
 @language_option
 def verify(*, package: Path, allow_not_judged: bool, as_json: bool, language: str | None) -> None:
     """Check the package in PACKAGE_DIR and judge every submission in it.
@@ -61,10 +60,9 @@ def verify(*, package: Path, allow_not_judged: bool, as_json: bool, language: st
     """
     locale = users_locale(language)
     files = PackageFolder(package)
-    read = read_package(files)
+    read = read_package(files, files.findings)
     with open_sandbox() as sandbox, Steps(locale, quiet=as_json) as steps:
         report = verify_package(read, files, sandbox, package.resolve().name, steps.show)
-    report = replace(report, findings=(*files.findings, *report.findings))
     if as_json:
         click.echo(json.dumps(report_data(report, locale), ensure_ascii=False))
     else:
