@@ -92,6 +92,22 @@ def test_a_format_with_few_inputs_gives_all_of_them_and_says_so(tmp_path: Path) 
     assert [finding["kind"] for finding in told["findings"]] == ["few-inputs"]
 
 
+def test_what_a_condition_forbids_is_said(tmp_path: Path) -> None:
+    """A bound that no input can reach is named; no input at all is an error, and nothing is written."""
+    own = {"submissions/accepted/plain.py": LEGACY["submissions/accepted/plain.py"]}
+    package = write({**SAMPLES, **own}, tmp_path / "two")
+    words = {"ko": "조건", "en": "a condition"}
+    even = json.loads(format_of(2, 999)) | {"requires": [{"condition": "N % 2 == 0", "words": words}]}
+    status, told = built(package, json.dumps(even), tmp_path / "out")
+    assert status == 0
+    assert [(f["kind"], "N=max" in f["message"]) for f in told["findings"]] == [("bounds-missed", True)]
+    never = even | {"requires": [{"condition": "N < 2", "words": words}]}
+    bare = write({"problem.yaml": "name: Twice\n", **own}, tmp_path / "bare")
+    status, told = built(bare, json.dumps(never), tmp_path / "none")
+    assert (status, [f["kind"] for f in told["findings"]]) == (1, ["no-inputs"])
+    assert not (tmp_path / "none").exists()
+
+
 def test_a_package_without_any_test_gets_its_first(tmp_path: Path) -> None:
     """A new package may have nothing but programs."""
     own = {"problem.yaml": "name: Twice\n", "submissions/accepted/twice.py": "print(2 * int(input()))\n"}

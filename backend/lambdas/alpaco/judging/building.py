@@ -18,7 +18,7 @@ from alpaco.packaging.findings import Finding, found, warned
 from alpaco.packaging.reader import Package
 from alpaco.packaging.submissions import Submission
 from alpaco.problem.candidate import Candidate, Provenance, StatementParts
-from alpaco.problem.input_format import InputFormat, bounds_reached, validate
+from alpaco.problem.input_format import InputFormat, bounds, bounds_reached, validate
 from alpaco.problem.problem import TestCase
 from alpaco.problem.program import Language, Program, Role
 from alpaco.problem.request import Difficulty, Topic
@@ -35,6 +35,7 @@ __all__ = ["Suite", "blind", "build_suite"]
 _AT_ONCE = 8
 _ROOM = Room(tests=26, characters=48 * 2**20)
 _LARGE_SECONDS = 30.0
+_SHOWN = 8
 _NOTHING = Text("", "")
 
 
@@ -93,6 +94,8 @@ class _Building:
         self._progress("answers", 0, len(inputs))
         tests = self._panel.answered(inputs)
         tally, dropped = Tally(), 0
+        if all(made.sample for made in inputs):
+            self.findings.append(found("--input-format", "no-inputs"))
         if tests:
             tally = self._strengthened(tests)
             tests, dropped = self._trimmed([*tests, *self._added], tally)
@@ -182,7 +185,10 @@ class _Building:
         return kept + idle, len(dropped) - len(idle)
 
     def _warn(self, tests: Sequence[TestCase]) -> None:
-        """Say where a suite stays small, and who passes it without solving anything."""
+        """Say where a suite stays small or off the bounds, and who passes it without solving anything."""
+        reached = (bounds_reached(self._format, test.input) for test in tests)
+        if missed := set(bounds(self._format)).difference(*reached):
+            self.findings.append(warned("--input-format", "bounds-missed", bounds=", ".join(sorted(missed)[:_SHOWN])))
         if len(tests) < FEWEST:
             self.findings.append(warned("--input-format", "few-inputs", count=len(tests), wanted=FEWEST))
         for name in idle_survivors(self._panel, tests):

@@ -46,6 +46,7 @@ _WORDS = {
         "이름에 허용되지 않는 글자가 있습니다", "the name holds characters that the format does not allow"
     ),
     "unknown-place": Text("이 형식에 없는 폴더입니다", "the format knows no such folder"),
+    "renamed": Text("이제 이름은 {name}입니다", "its name is now {name}"),
     # configuration
     "no-package": Text("없습니다. 문제 꾸러미가 아닙니다", "is missing: not a problem package"),
     "unknown-version": Text(
@@ -83,7 +84,7 @@ _WORDS = {
     "several-checkers": Text("채점기는 하나여야 합니다", "there must be one output validator"),
     "unknown-language": Text("확장자 {suffix!r}의 언어를 모릅니다", "no known language has the suffix {suffix!r}"),
     "unknown-folder": Text("알 수 없는 제출 폴더 {name!r}", "unknown submission folder {name!r}"),
-    "matches-nothing": Text("맞는 제출이 없습니다", "matches no submission"),
+    "matches-nothing": Text("{glob}: 맞는 제출이 없습니다", "{glob}: matches no submission"),
     "contradiction": Text(
         "required에 있는 {verdicts}이(가) permitted에 없습니다", "{verdicts} required but not permitted"
     ),
