@@ -62,11 +62,92 @@ def test_expectations() -> None:
     submissions = {submission.name: submission for submission in read(REALS).submissions}
     assert submissions["accepted/half.py"].model
     assert (submissions["accepted/half.py"].bound, submissions["accepted/half.py"].explicit) == ("lower", False)
-    assert (submissions["rejected/none.py"].expected, submissions["rejected/none.py"].bound) == ("RTE/TLE/WA", "")
+    none = submissions["rejected/none.py"]
+    assert (none.expected, none.required, none.bound) == ("RTE/TLE/WA", (), "")
     assert submissions["mixed/three.py"].explicit
     assert [e.tests for e in submissions["mixed/three.py"].expectations] == [None, "secret/z"]
     rough = submissions["rejected/rough.py"]
     assert [sorted(e.required) for e in rough.expectations] == [["RTE", "TLE", "WA"], ["WA"], ["AC"]]
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected", "required"),
+    [
+        ("permitted: [AC]", "AC", ()),
+        ("permitted: [AC, RTE], required: [AC]", "AC/RTE", ("AC",)),
+        ("required: [WA, TLE]", "AC/RTE/TLE/WA", ("TLE/WA",)),
+        ("sample: {permitted: [AC]}", "AC/RTE/TLE/WA", ("RTE/TLE/WA",)),
+    ],
+)
+def test_what_is_permitted_and_what_is_required_are_told_apart(
+    rule: str, expected: str, required: tuple[str, ...]
+) -> None:
+    """Where every test counts, all permitted verdicts are expected, and fewer are required at least once."""
+    folder = "rejected" if "sample" in rule else "mixed"
+    path = f"submissions/{folder}/new.py"
+    package = read(REALS, **{path: "", "submissions/submissions.yaml": f"{folder}/new.py: {{{rule}}}\n"})
+    new = next(submission for submission in package.submissions if submission.name == f"{folder}/new.py")
+    assert (new.expected, new.required) == (expected, required)
+
+
+@pytest.mark.parametrize(
+    ("value", "bound"), [("false", ""), ("lower", "lower"), ("upper", "upper"), ("maybe", "lower"), ("true", "lower")]
+)
+def test_what_bounds_the_limit_may_be_said(value: str, bound: str) -> None:
+    """`use_for_time_limit: false` leaves a program out of the limit's rule; what is none of the three is a finding."""
+    rules = f"accepted/half.py: {{use_for_time_limit: {value}}}\n"
+    package = read(REALS, **{"submissions/submissions.yaml": rules})
+    assert {s.name: s.bound for s in package.submissions}["accepted/half.py"] == bound
+    assert (("bad-value", "submissions/submissions.yaml") in keys(package)) == (value in ("maybe", "true"))
+
+
+def test_idle_globs_are_named() -> None:
+    """Each glob that matches nothing is a finding with its text."""
+    package = read(REALS, **{"submissions/submissions.yaml": "a/*: {permitted: [AC]}\nb: {permitted: [AC]}\n"})
+    assert {f.message.en for f in package.findings} >= {"a/*: matches no submission", "b: matches no submission"}
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("a: [1,\nb: 2", "cannot be read as YAML: line 2, column 5: expected ',' or ']', but got '<stream end>'"),
+        ("[" * 5000, "cannot be read as YAML: nested too deep"),
+        ("a: &a 1\nb: *a", "cannot be read as YAML: aliases are not read"),
+    ],
+)
+def test_the_place_in_a_broken_yaml_is_named(text: str, cause: str) -> None:
+    """What a parser says is put as a place and a reason."""
+    findings = read(REALS, **{"submissions/submissions.yaml": text}).findings
+    assert next(f.message.en for f in findings if f.key == "bad-yaml") == cause
+
+
+@pytest.mark.parametrize("limit", [".inf", ".nan", "-.inf", "0"])
+def test_a_limit_that_is_no_number_is_not_stated(limit: str) -> None:
+    """A time limit that is infinite, or no number at all, is an error, and the limit follows from the programs."""
+    package = read(REALS, **{"problem.yaml": REALS["problem.yaml"].replace("1.0", limit)})
+    assert package.limits.seconds is None
+    assert {f.key for f in package.findings if f.severity == "error"} == {"bad-value"}
+
+
+def test_validators_are_found_by_their_old_name() -> None:
+    """`input_format_validators` are read as well, as problemtools does, and the new name is named."""
+    old = {path.replace("input_validators", "input_format_validators"): text for path, text in LEGACY.items()}
+    package = read(old)
+    assert [sources.name for sources in package.validators] == ["input_format_validators/check.c"]
+    assert [(f.path, f.severity, f.message.en) for f in package.findings] == [
+        ("input_format_validators", "warning", "its name is now input_validators")
+    ]
+
+
+def test_a_checker_that_cannot_be_placed_is_not_forgotten() -> None:
+    """Where a package asks for a checker and none is read, outputs must not be compared instead."""
+    moved = {path.replace("output_validator/", "output_validators/"): text for path, text in DRAFT.items()}
+    missing = {path: text for path, text in LEGACY.items() if not path.startswith("output_validators/")}
+    unknown = {path.replace("output_validator/check.py", "output_validator/x/a.xyz"): t for path, t in DRAFT.items()}
+    for package, key in ((moved, "renamed"), (missing, "no-checker"), (unknown, "unknown-language")):
+        made = read(package)
+        assert (made.custom, made.checker) == (True, None)
+        assert key in {f.key for f in made.findings if f.severity == "error"}
 
 
 @pytest.mark.parametrize(

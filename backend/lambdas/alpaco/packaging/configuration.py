@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
 import yaml
 
 from alpaco.packaging.findings import Finding, found, warned
+from alpaco.problem.text import Text
 
 __all__ = ["Numbers", "mapping", "words"]
 
@@ -32,7 +34,7 @@ def mapping(files: Mapping[str, bytes], path: str, findings: list[Finding]) -> d
     try:
         read = yaml.load(content.decode(), _Loader)  # noqa: S506  a safe loader, made safer
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        findings.append(found(path, "bad-yaml", cause=" ".join(str(error).split())[:300] or type(error).__name__))
+        findings.append(found(path, "bad-yaml", cause=_cause(error)))
         return {}
     if read is None:
         return {}
@@ -40,6 +42,18 @@ def mapping(files: Mapping[str, bytes], path: str, findings: list[Finding]) -> d
         findings.append(found(path, "not-a-map"))
         return {}
     return {str(name): value for name, value in read.items()}
+
+
+def _cause(error: Exception) -> Text | str:
+    if isinstance(error, RecursionError):
+        return Text("너무 깊이 겹쳐 있습니다", "nested too deep")
+    if isinstance(error, UnicodeDecodeError):
+        return Text("UTF-8이 아닙니다", "is not UTF-8")
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        mark = error.problem_mark
+        place = Text(f"{mark.line + 1}행 {mark.column + 1}열", f"line {mark.line + 1}, column {mark.column + 1}")
+        return Text(f"{place.ko}: {error.problem}", f"{place.en}: {error.problem}")
+    return " ".join(str(error).split())[:300] or type(error).__name__
 
 
 class Numbers:
@@ -53,8 +67,9 @@ class Numbers:
     def get(self, name: str, default: float, most: float) -> float:
         """Return the number of this name, the default where there is none, at most `most`."""
         value = self._data.get(name, default)
-        if not isinstance(value, int | float) or isinstance(value, bool) or not value > 0:
-            self._findings.append(found(self._path, "bad-value", name=name, value=value, wanted="> 0"))
+        if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value < math.inf:
+            wanted = f"> 0, ≤ {most:g}"
+            self._findings.append(found(self._path, "bad-value", name=name, value=value, wanted=wanted))
             return default
         if value > most:
             self._findings.append(warned(self._path, "bad-value", name=name, value=value, wanted=f"≤ {most:g}"))

@@ -77,7 +77,7 @@ class Version(StrEnum):
         shared = {"attachments", "data", "include", "submissions", "input_validators", "generators"}
         own = {self.statement_folder, self.checker_folder}
         if self is Version.LEGACY:
-            return shared | own | {"graders", "input_format_validators", "solution"}
+            return shared | own | {"graders", "solution"}
         visualizers = {"input_visualizer", "output_visualizer", "static_validator", "solution"}
         return shared | own | visualizers | {"answer_validators", "invalid_input"}
 

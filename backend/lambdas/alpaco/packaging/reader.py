@@ -47,8 +47,8 @@ class PackageLimits:
 class Package:
     """A package as read, with everything that is wrong with it in `findings`.
 
-    `kinds` are those of the problem's type; `checker` is None where outputs are compared; `library` makes
-    programs of the source sets.
+    `kinds` are those of the problem's type; `custom` says that it asks for a checker of its own, `checker` is None
+    where outputs are compared or that one could not be read; `library` makes programs of the source sets.
     """
 
     version: Version
@@ -59,6 +59,7 @@ class Package:
     bad: tuple[BadTest, ...]
     submissions: tuple[Submission, ...]
     validators: tuple[SourceSet, ...]
+    custom: bool
     checker: SourceSet | None
     library: Library
     findings: tuple[Finding, ...]
@@ -86,7 +87,8 @@ def read_package(files: Mapping[str, bytes], seen: Sequence[Finding] = ()) -> Pa
         tests=package_tests(files, version, flags, findings),
         bad=bad_tests(files),
         submissions=package_submissions(files, version, findings),
-        validators=source_sets(files, "input_validators", depth=1, findings=findings),
+        validators=_validators(files, findings),
+        custom=_is_custom(files, metadata, version),
         checker=_checker(files, metadata, version, findings),
         library=Library(
             files, (constants if isinstance(constants, dict) else {}) if version is Version.CURRENT else None
@@ -173,9 +175,21 @@ def _timelimit(content: bytes, findings: list[Finding]) -> float:
     except ValueError:
         seconds = 0.0
     if not 0 < seconds <= _LONGEST:
-        findings.append(found(".timelimit", "bad-value", name=".timelimit", value=content[:20], wanted="> 0"))
+        findings.append(found(".timelimit", "bad-value", name=".timelimit", value=content[:20], wanted=f"> 0, ≤ {_LONGEST:g}"))
         return 0.0
     return seconds
+
+
+def _validators(files: Mapping[str, bytes], findings: list[Finding]) -> tuple[SourceSet, ...]:
+    """Read the input validators, also below the folder's name of old, in every version, as problemtools does."""
+    folders = ("input_format_validators", "input_validators")
+    return tuple(each for folder in folders for each in source_sets(files, folder, depth=1, findings=findings))
+
+
+def _is_custom(files: Mapping[str, bytes], metadata: Mapping[str, Any], version: Version) -> bool:
+    if version is Version.LEGACY:
+        return "custom" in str(metadata.get("validation", "default")).split()
+    return any(path.startswith(("output_validator/", "output_validators/")) for path in files)
 
 
 def _checker(
@@ -184,7 +198,7 @@ def _checker(
     folder = version.checker_folder
     paths = tuple(sorted(path for path in files if path.startswith(f"{folder}/")))
     if version is Version.LEGACY:
-        if "custom" not in str(metadata.get("validation", "default")).split():
+        if not _is_custom(files, metadata, version):
             return None
         sets = source_sets(files, folder, depth=1, findings=findings)
     elif any(path.count("/") == 1 for path in paths):
@@ -202,7 +216,12 @@ def _checker(
 
 def _check_places(files: Mapping[str, bytes], version: Version, findings: list[Finding]) -> None:
     folders = {path.split("/")[0] for path in files if "/" in path}
-    findings += [warned(folder, "unknown-place") for folder in sorted(folders - version.roots)]
+    if "input_format_validators" in folders:
+        findings.append(warned("input_format_validators", "renamed", name="input_validators"))
+    if version is not Version.LEGACY and "output_validators" in folders:
+        findings.append(found("output_validators", "renamed", name=version.checker_folder))
+    unknown = folders - version.roots - {"input_format_validators", "output_validators"}
+    findings += [warned(folder, "unknown-place") for folder in sorted(unknown)]
 
 
 def _check_statements(files: Mapping[str, bytes], package: Package, findings: list[Finding]) -> None:

@@ -31,6 +31,7 @@ _PATH = "submissions/submissions.yaml"
 _KEYS = {"language", "entrypoint", "authors", "model_solution", "permitted", "required", "score", "message",
          "use_for_time_limit"}  # fmt: skip
 _GROUPS = ("sample", "secret", "*")
+_BOUNDS = {False: "", "lower": "lower", "upper": "upper"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,7 @@ class Submission:
     """A submission by its path below `submissions`.
 
     `explicit` says that `submissions.yaml` speaks of it: then every test counts, not only the first that
-    it fails. `bound` is `lower` where its time bounds the limit from below, `upper` from above. A submission
-    without expectations is worth points, which we do not count.
+    it fails. `bound` is `lower` where its time bounds the limit from below, `upper` from above.
     """
 
     name: str
@@ -68,9 +68,28 @@ class Submission:
 
     @property
     def expected(self) -> str:
-        """The expectation in a word or two."""
-        sets = [expectation.required for expectation in self.expectations if expectation.tests is None]
-        return "/".join(sorted(frozenset.intersection(*sets) if sets else VERDICTS)) if self.expectations else "?"
+        """The verdicts that a test may get, or all tests together where the first that it fails decides."""
+        whole = [e.permitted if self.explicit else e.required for e in self._of_all_tests]
+        return "/".join(sorted(frozenset.intersection(*whole) if whole else VERDICTS)) if self.expectations else "?"
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Where that is fewer: the verdicts of which at least one test must get one, for each rule."""
+        permitted = self.expected.split("/")
+        narrower = [[v for v in permitted if v in e.required] for e in self._of_all_tests if self.explicit]
+        return tuple(dict.fromkeys("/".join(verdicts) for verdicts in narrower if verdicts != permitted))
+
+    @property
+    def aim(self) -> str:
+        """`AC` for what must be accepted, `TLE` for what must be too slow (or fail for it), else empty."""
+        if self.expected == "AC":
+            return "AC"
+        needed = frozenset.intersection(VERDICTS, *(e.required for e in self._of_all_tests))
+        return "TLE" if "TLE" in needed <= {"TLE", "RTE"} else ""
+
+    @property
+    def _of_all_tests(self) -> list[Expectation]:
+        return [expectation for expectation in self.expectations if expectation.tests is None]
 
 
 def package_submissions(
@@ -89,7 +108,7 @@ def package_submissions(
         if folder not in FOLDERS and not own:
             findings.append(found(sources.name, "unknown-folder", name=folder))
         submissions.append(_submission(name, folder, sources, list(own.values())))
-    findings += [warned(_PATH, "matches-nothing") for glob in rules.keys() - used][:1]
+    findings += [warned(_PATH, "matches-nothing", glob=glob) for glob in rules if glob not in used]
     return tuple(submissions)
 
 
@@ -116,19 +135,18 @@ def _submission(name: str, folder: str, sources: SourceSet, rules: list[dict[str
     if folder in _DEFAULTS:
         permitted, required = _DEFAULTS[folder]
         expectations.append(Expectation(frozenset(permitted.split()), frozenset(required.split())))
-    explicit, entry, bound = False, "", ""
+    explicit, entry = False, ""
+    bound: str | None = None
     for rule in rules:
         entry = str(rule.get("entrypoint") or entry)
         explicit |= bool({"permitted", "required"} & rule.keys())
-        bound = str(rule.get("use_for_time_limit") or bound)
+        bound = _stated_bound(rule, bound)
         scoped = [(test, inner) for test, inner in rule.items() if _is_group(test) and isinstance(inner, dict)]
         explicit |= bool(scoped)
         for test, inner in [(None, rule), *scoped]:
             if {"permitted", "required"} & inner.keys():
                 permitted_now = _verdicts(inner.get("permitted")) or VERDICTS
                 expectations.append(Expectation(permitted_now, _verdicts(inner.get("required")) or permitted_now, test))
-    if not bound:
-        bound = _bound(expectations)
     model = any(rule.get("model_solution") is True for rule in rules)
     return Submission(
         name=name,
@@ -136,9 +154,14 @@ def _submission(name: str, folder: str, sources: SourceSet, rules: list[dict[str
         sources=sources.with_entry(entry),
         expectations=tuple(expectations),
         explicit=explicit,
-        bound=bound,
+        bound=_bound(expectations) if bound is None else bound,
         model=model,
     )
+
+
+def _stated_bound(rule: Mapping[str, Any], otherwise: str | None) -> str | None:
+    value = rule.get("use_for_time_limit")
+    return _BOUNDS.get(value, otherwise) if isinstance(value, bool | str) else otherwise
 
 
 def _bound(expectations: Iterable[Expectation]) -> str:
@@ -155,6 +178,11 @@ def _check_rules(rules: Mapping[str, Any], findings: list[Finding]) -> None:
             continue
         unknown = [name for name in rule if name not in _KEYS and not _is_group(name)]
         findings += [found(_PATH, "unknown-key", name=name) for name in unknown]
+        if "use_for_time_limit" in rule and _stated_bound(rule, None) is None:
+            value = rule["use_for_time_limit"]
+            findings.append(
+                found(_PATH, "bad-value", name="use_for_time_limit", value=value, wanted="false, lower, upper")
+            )
         for inner in [rule, *(value for value in rule.values() if isinstance(value, dict))]:
             for key in ("permitted", "required"):
                 if inner.get(key) is not None and not _verdicts(inner[key]):
