@@ -82,7 +82,8 @@ def _story(theme: Theme) -> Text:
         f"- `F`: 순서를 뒤집습니다. 모든 $i$에 대해 $i$번 자리의 {josa(item.ko, '이/가')} $N+1-i$번 자리로 갑니다.\n"
         f"- `S i x`: $i$번 자리의 {josa(item.ko, '을/를')} 꺼내고, 그 자리에 $x$가 적힌 새 {josa(item.ko, '을/를')} "
         "놓습니다.\n\n"
-        f"`S`에서 꺼낸 {item.ko}에 적힌 수와, 모든 작업이 끝난 뒤 $1$번 자리에 놓인 {item.ko}에 적힌 수를 구하세요.",
+        f"`S`를 할 때마다 꺼낸 {item.ko}에 적힌 수와, 모든 작업이 끝난 뒤 $1$번 자리에 놓인 {item.ko}에 적힌 수를 "
+        "구하세요.",
         f"A round table in the {place.en} has places numbered from $1$ to $N$ clockwise; after place $N$ comes place "
         f"$1$ again. On each place lies one of the {item.plural}, with a number on it. The numbers of the places never "
         f"change. The {actor.en} does three kinds of operations.\n\n"

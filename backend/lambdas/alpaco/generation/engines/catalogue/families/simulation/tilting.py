@@ -16,7 +16,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_SIZES = {Difficulty.TUTORIAL: (20, 20), Difficulty.EASY: (120, 150)}
+_SIZES = {Difficulty.TUTORIAL: (20, 20), Difficulty.EASY: (120, 190)}
 
 _PYTHON = """
 import sys
