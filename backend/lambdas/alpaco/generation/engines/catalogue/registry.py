@@ -12,7 +12,9 @@ from alpaco.generation.engines.catalogue.families import (
     halving,
     knapsack,
     kth_pairs,
+    masks,
     number_theory,
+    placements,
     prefix_sums,
     simulation,
     sorted_queries,
@@ -41,4 +43,6 @@ FAMILIES: tuple[Family, ...] = (
     halving.FAMILY,
     simulation.FAMILY,
     enumeration.FAMILY,
+    placements.FAMILY,
+    masks.FAMILY,
 )

@@ -9,6 +9,7 @@ __all__ = ["TOPICS"]
 TOPICS: tuple[Topic, ...] = (
     Topic.IMPLEMENTATION,
     Topic.BRUTE_FORCE,
+    Topic.BACKTRACKING,
     Topic.SORTING,
     Topic.STRING,
     Topic.MATH,
@@ -20,6 +21,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic.DATA_STRUCTURES,
     Topic.DIVIDE_AND_CONQUER,
     Topic.DYNAMIC_PROGRAMMING,
+    Topic.BITMASK,
     Topic.GRAPH_TRAVERSAL,
     Topic.SHORTEST_PATH,
     Topic.TREE,

@@ -18,9 +18,9 @@ def _story(theme: Theme) -> Text:
     place, actor, item = theme.place, theme.actor, theme.item
     return Text(
         f"{place.ko}에는 $0$번부터 $K-1$번까지 $K$종류의 {josa(item.ko, '이/가')} 있고, {actor.ko} $N$명이 저마다 "
-        f"다룰 수 있는 종류가 다릅니다. $i$번째 {josa(actor.ko, '이/가')} 다룰 수 있는 종류는 정수 $A_i$로 "
-        "나타냅니다. $A_i$를 이진수로 썼을 때 $2^j$의 자리가 1이면 $j$번 종류를 다룰 수 있고, 0이면 다룰 수 없습니다. "
-        f"어떤 종류도 다룰 수 없을 수도 있습니다. $i$번째 {actor.ko}의 실력은 $V_i$입니다.\n\n"
+        f"몇 종류를 다룰 수 있습니다. 하나도 다루지 못할 수도 있습니다. $i$번째 {josa(actor.ko, '이/가')} 다룰 수 "
+        "있는 종류는 정수 $A_i$로 나타냅니다. $A_i$를 이진수로 썼을 때 $2^j$의 자리가 1이면 $j$번 종류를 다룰 수 "
+        f"있고, 0이면 다룰 수 없습니다. $i$번째 {actor.ko}의 실력은 $V_i$입니다.\n\n"
         f"두 명 모두 다룰 수 있는 종류가 하나도 없도록 서로 다른 {actor.ko} 두 명을 고를 때, 두 명의 실력의 합으로 "
         "가능한 최댓값을 구하세요.",
         f"There are $K$ kinds of {item.plural} in the {place.en}, numbered from $0$ to $K-1$, and $N$ {actor.plural}, "

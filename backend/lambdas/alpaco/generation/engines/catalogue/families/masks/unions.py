@@ -18,14 +18,15 @@ def _story(theme: Theme) -> Text:
     place, actor, item = theme.place, theme.actor, theme.item
     return Text(
         f"{place.ko}에는 $0$번부터 $K-1$번까지 $K$종류의 {josa(item.ko, '이/가')} 있고, {actor.ko} $N$명이 저마다 몇 "
-        f"종류를 모았습니다. $i$번째 {josa(actor.ko, '이/가')} 모은 종류는 정수 $A_i$로 나타냅니다. $A_i$를 이진수로 "
-        "썼을 때 $2^j$의 자리가 1이면 $j$번 종류를 모은 것이고, 0이면 모으지 않은 것입니다.\n\n"
+        f"종류를 모았습니다. 하나도 모으지 못했을 수도 있습니다. $i$번째 {josa(actor.ko, '이/가')} 모은 종류는 정수 "
+        "$A_i$로 나타냅니다. $A_i$를 이진수로 썼을 때 $2^j$의 자리가 1이면 $j$번 종류를 모은 것이고, 0이면 모으지 "
+        "않은 것입니다.\n\n"
         f"$Q$개의 질문이 주어집니다. 질문마다 같은 방법으로 종류의 집합을 나타내는 정수 $B_i$가 주어질 때, 서로 다른 "
         f"{actor.ko} 두 명을 고르는 방법 가운데 두 명이 모은 종류를 합친 집합이 $B_i$가 나타내는 집합과 정확히 같은 "
         "것의 수를 구하세요. 두 명을 고르는 순서는 구별하지 않습니다.",
         f"There are $K$ kinds of {item.plural} in the {place.en}, numbered from $0$ to $K-1$, and each of $N$ "
-        f"{actor.plural} has collected some of the kinds. The integer $A_i$ says which kinds the $i$-th of the "
-        f"{actor.plural} has: kind $j$ is among them if the binary digit of $2^j$ in $A_i$ is 1.\n\n"
+        f"{actor.plural} has collected some of the kinds, perhaps none. The integer $A_i$ says which kinds the $i$-th "
+        f"of the {actor.plural} has: kind $j$ is among them if the binary digit of $2^j$ in $A_i$ is 1.\n\n"
         "There are $Q$ questions. Each is an integer $B_i$ that describes a set of kinds in the same way. In how many "
         f"ways can two different {actor.plural} be chosen, the order of the two being of no account, so that the kinds "
         "that at least one of them has are exactly the set that $B_i$ describes?",
