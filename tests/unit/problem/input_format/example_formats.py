@@ -136,3 +136,24 @@ FORMATS = {
         unreached={bound: Text("$R$은 짝수", "$R$ is even") for bound in ("R=min", "C=max")},
     ),
 }
+
+
+# Sound formats in which some choices leave a bound or a condition without a value.
+PARTIAL = {
+    "quotient": InputFormat((Line((integer("N", 0, 5), integer("K", 0, "10 // N"))),)),
+    "greatest": lined(Array("A", "N", 0, 3, SEQUENCE), Line((integer("K", 0, "max(A)"),)), first=(integer("N", 1, 5),)),
+    "least": lined(
+        Array("A", "N", 0, 3, SEQUENCE),
+        first=(integer("N", 1, 5),),
+        requires=(Require("min(A) >= 1", Text("모두 1 이상", "all are at least 1")),),
+    ),
+    "remainder": lined(Line((integer("K", 0, "100 % M"),)), first=(integer("M", 1, 5),)),
+    "share": lined(Array("A", "N", 0, "N // (N - 1)", SEQUENCE), first=(integer("N", 2, 5),)),
+    "asked": lined(
+        Array("A", "N", 1, 3, SEQUENCE),
+        Queries(
+            "R", "Q", (QueryKind("", (integer("x", 0, "max(A)"),), Text("질의", "a query")),), Text("질의", "them")
+        ),
+        first=(integer("N", 0, 3), integer("Q", 0, 3)),
+    ),
+}

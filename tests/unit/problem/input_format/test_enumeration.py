@@ -1,7 +1,7 @@
 from itertools import islice
 
 import pytest
-from example_formats import FORMATS, integer
+from example_formats import FORMATS, PARTIAL, integer
 
 from alpaco.problem.input_format import InputFormat, enumerate_small, validate
 from alpaco.problem.input_format.types import Line
@@ -35,3 +35,11 @@ def test_all_connected_graphs_on_four_vertices_with_three_edges_are_there():
     """Sixteen labelled trees on four vertices."""
     unweighted = {text for text in enumerate_small(FORMATS["bipartite"], 3000) if text.startswith("4 3\n")}
     assert len(unweighted) == 16
+
+
+@pytest.mark.parametrize("name", PARTIAL)
+def test_small_inputs_have_a_value_for_every_bound(name):
+    """Those without are left out, the others stay."""
+    texts = list(enumerate_small(PARTIAL[name], 60))
+    assert len(texts) > 5
+    assert [text for text in texts if validate(PARTIAL[name], text)] == []

@@ -1,8 +1,8 @@
 import pytest
-from example_formats import FORMATS, integer
+from example_formats import FORMATS, PARTIAL, integer
 
 from alpaco.errors import InputFormatError
-from alpaco.problem.input_format import InputFormat, generate, parse, profiles, validate
+from alpaco.problem.input_format import InputFormat, bounds_reached, generate, parse, profiles, validate
 from alpaco.problem.input_format.generation import generate_values
 from alpaco.problem.input_format.types import Array, Cases, Graph, Grid, Intervals, Line, Require, Words
 from alpaco.problem.text import Text
@@ -150,3 +150,20 @@ def test_nested_strict_intervals_never_close():
     for high in range(1, 9):
         fmt = InputFormat((Intervals("I", 12, 0, high, Text("구간", "an interval"), strict=True),))
         assert validate(fmt, generate(fmt, "nested", 1)) is None
+
+
+@pytest.mark.parametrize("name", PARTIAL)
+def test_no_input_is_made_for_which_a_bound_has_no_value(name):
+    """Division by zero or the greatest of nothing: another choice is made."""
+    for profile in profiles(PARTIAL[name]):
+        for seed in range(4):
+            text = generate(PARTIAL[name], profile, seed)
+            assert validate(PARTIAL[name], text) is None
+            bounds_reached(PARTIAL[name], text)
+
+
+def test_a_bound_that_never_has_a_value_is_an_error_of_the_format():
+    """No choice of `N` gives a value."""
+    fmt = InputFormat((Line((integer("N", 1, 5), integer("K", 0, "N // (N - N)"))),))
+    with pytest.raises(InputFormatError, match="no input was found"):
+        generate(fmt, "minimum", 1)

@@ -1,5 +1,5 @@
 import pytest
-from example_formats import FORMATS, integer
+from example_formats import FORMATS, PARTIAL, integer
 
 from alpaco.problem.input_format import InputFormat, generate, near_valid, validate
 from alpaco.problem.input_format.types import Line, Matrix, Queries, QueryKind, Real, Require
@@ -60,3 +60,11 @@ def test_it_is_deterministic():
     """The same seed gives the same inputs."""
     assert near_valid(FORMATS["queries"], 7) == near_valid(FORMATS["queries"], 7)
     assert generate(FORMATS["queries"], "extreme", 7) == generate(FORMATS["queries"], "extreme", 7)
+
+
+@pytest.mark.parametrize("name", PARTIAL)
+def test_a_bound_without_a_value_breaks_nothing_but_the_input(name):
+    """A sound format in which `N - 1` may be zero or `A` empty has its near-valid inputs like any other."""
+    found = near_valid(PARTIAL[name], 1)
+    assert {"form:empty", "form:no-newline"} < {near.breaks for near in found}
+    assert [near.breaks for near in found if validate(PARTIAL[name], near.text) is None] == []

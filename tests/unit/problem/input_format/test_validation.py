@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from example_formats import FORMATS, integer
+from example_formats import FORMATS, PARTIAL, integer
 
 from alpaco.errors import InputFormatError
 from alpaco.problem.input_format import InputFault, InputFormat, parse, validate
@@ -86,8 +86,16 @@ def test_a_huge_number_is_refused_and_not_converted():
     assert len(fault.found) < 60
 
 
-def test_a_format_without_a_value_for_its_bound_is_an_error_of_the_format():
-    """Division by a variable that is zero."""
-    fmt = InputFormat((Line((integer("N", 0),)), Array("A", "4 // N", 1, 9, Text("", ""))))
-    with pytest.raises(InputFormatError, match="4 // N"):
+def test_a_bound_that_is_no_expression_is_an_error_of_the_format():
+    """It is nothing that an input could be blamed for."""
+    fmt = InputFormat((Line((integer("N", 0),)), Array("A", "4 / N", 1, 9, Text("", ""))))
+    with pytest.raises(InputFormatError, match="4 / N"):
         parse(fmt, "0\n\n")
+
+
+def test_an_input_for_which_a_bound_has_no_value_is_refused():
+    """Nothing can be said of `K <= 10 // 0`, so it is no input; the place is the line."""
+    fault = validate(PARTIAL["quotient"], "0 3\n")
+    assert (fault.line, fault.column) == (1, 1)
+    assert "10 // N" in fault.found
+    assert validate(PARTIAL["quotient"], "2 5\n") is None

@@ -167,6 +167,8 @@ def _queries(item: Queries, scope: Scope) -> Iterator[str]:
     for kind in item.kinds:
         lead = int(bool(kind.tag))
         rows = [row[lead:] for row in scope[item.name] if not lead or row[0] == kind.tag]
+        if not rows:
+            continue  # the bounds may have no value
         own = [field.name for field in kind.fields]
         for index, field in enumerate(kind.fields):
             name = _query_name(item, kind, field)

@@ -102,10 +102,13 @@ class _Level:
             yield scope
             return
         open_ = [condition for condition in conditions if condition not in decided]
-        for values in self._options(items[0], scope):
-            if next(self._work, None) is None:
-                raise _Exhausted
-            yield from self._rest(items[1:], open_, {**scope, **values})
+        try:
+            for values in self._options(items[0], scope):
+                if next(self._work, None) is None:
+                    raise _Exhausted
+                yield from self._rest(items[1:], open_, {**scope, **values})
+        except ExpressionError:
+            return  # a size has no value here
 
     def _options(self, item: Item, scope: Scope) -> Iterator[dict[str, Any]]:
         if isinstance(item, Line):
@@ -122,8 +125,11 @@ class _Level:
             yield value
 
     def domain(self, low: Bound, high: Bound, scope: Scope, scale: int = 1) -> list[int]:
-        """Return the integers of the range that are nearest to zero, or to its end that is."""
-        bottom, top = at(low, scope) * scale, at(high, scope) * scale
+        """Return the integers of the range that are nearest to zero, or to its end that is; none without a range."""
+        try:
+            bottom, top = at(low, scope) * scale, at(high, scope) * scale
+        except ExpressionError:
+            return []
         start = min(max(bottom, 0), top)
         around = range(max(bottom, start - self.size + 1), min(top, start + self.size - 1) + 1)
         return sorted(around, key=lambda value: (abs(value), -value))[: self.size]
@@ -159,10 +165,7 @@ class _Level:
     def _cases(self, item: Cases, scope: Scope) -> Iterator[dict[str, Any]]:
         for count in self.domain(item.low, item.high, scope):
             for cases in self._case_lists(item, count, scope):
-                if all(
-                    sum(at(term, {**scope, **case}) for case in cases) <= at(most, scope)
-                    for term, most in item.max_sums.items()
-                ):
+                if _within_sums(item, cases, scope):
                     yield {item.name: count, "cases": cases}
 
     def _case_lists(self, item: Cases, count: int, scope: Scope) -> Iterator[list[dict[str, Any]]]:
@@ -184,6 +187,16 @@ def at(bound: Bound, scope: Scope) -> int:
 def _holds(condition: Expression, scope: Scope) -> bool:
     try:
         return bool(condition.value(scope))
+    except ExpressionError:
+        return False
+
+
+def _within_sums(item: Cases, cases: Sequence[Scope], scope: Scope) -> bool:
+    try:
+        return all(
+            sum(at(term, {**scope, **case}) for case in cases) <= at(most, scope)
+            for term, most in item.max_sums.items()
+        )
     except ExpressionError:
         return False
 

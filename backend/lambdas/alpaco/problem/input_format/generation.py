@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from alpaco.errors import InputFormatError
-from alpaco.problem.input_format.expressions import Expression, expression
+from alpaco.problem.input_format.expressions import Expression, ExpressionError, expression
 from alpaco.problem.input_format.feasibility import implied, pairs, sizes
 from alpaco.problem.input_format.making import Maker, make, scalar
 from alpaco.problem.input_format.profiles import MAXIMUM, MINIMUM, Profile, profile
@@ -42,7 +42,7 @@ def generate_values(fmt: InputFormat, name: str, seed: int) -> dict[str, Any]:
                 scope = _fill(Maker(rng, wished), fmt.items, fmt.requires, dict(fmt.constants))
             except Unsatisfiable:
                 break
-            except Infeasible:
+            except (Infeasible, ExpressionError):  # no input where a bound or a condition has no value
                 continue
             return {name: value for name, value in scope.items() if name not in fmt.constants}
     raise InputFormatError(f"no input was found for the profile {name!r}: the conditions may contradict each other")

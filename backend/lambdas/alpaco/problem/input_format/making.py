@@ -276,7 +276,7 @@ def _graph(maker: Maker, item: Graph, scope: Scope) -> list[tuple[int, ...]]:
 
 def _queries(maker: Maker, item: Queries, scope: Scope) -> list[tuple[Any, ...]]:
     count = at(item.count, scope)
-    kinds = [kind for kind in item.kinds if expression(possible(kind)).value(scope)]
+    kinds = [kind for kind in item.kinds if count and expression(possible(kind)).value(scope)]
     if count and not kinds:
         raise Infeasible(item.name)
     makers = [_query_maker(maker, kind, scope) for kind in kinds]

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from alpaco.errors import InputFormatError
 from alpaco.problem.input_format.breaking import broken_values
-from alpaco.problem.input_format.expressions import expression
+from alpaco.problem.input_format.expressions import ExpressionError, expression
 from alpaco.problem.input_format.generation import generate, generate_values
 from alpaco.problem.input_format.loosening import Put, loosened, places, unrequired
 from alpaco.problem.input_format.malformed import malformed
@@ -89,15 +90,16 @@ def _generated(fmt: InputFormat, profile: str, seed: int) -> str | None:
 
 
 def _overwritten(fmt: InputFormat, name: str, bound: Bound, seed: int) -> str | None:
-    """Write a valid input with one number replaced."""
+    """Write a valid input with one number replaced; None where the bound has no value there."""
     values = generate_values(fmt, "random-small", seed)
-    if name in values:
-        return render(fmt, {**values, name: expression(bound).value({**fmt.constants, **values})})
-    if not values["cases"]:
+    first, *others = [values] if name in values else values["cases"] or [None]
+    if first is None:
         return None
-    first, *others = values["cases"]
-    changed = {**first, name: expression(bound).value({**fmt.constants, **values, **first})}
-    return render(fmt, {**values, "cases": [changed, *others]})
+    try:
+        changed = {**first, name: expression(bound).value({**fmt.constants, **values, **first})}
+    except ExpressionError:
+        return None
+    return render(fmt, changed if name in values else {**values, "cases": [changed, *others]})
 
 
 def _unguarded(fmt: InputFormat, seed: int) -> Iterator[tuple[str, str]]:
@@ -117,7 +119,8 @@ def _elements(fmt: InputFormat, seed: int) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
     for attempt in range(_BASES):
         base = generate_values(fmt, "random-small", seed + attempt)
-        for breaks, values in broken_values(fmt.items, base, {**fmt.constants, **base}, rng):
-            if breaks not in seen:
-                seen.add(breaks)
-                yield breaks, render(fmt, values)
+        with suppress(ExpressionError):  # an element that is too much has no bounds where there is none before it
+            for breaks, values in broken_values(fmt.items, base, {**fmt.constants, **base}, rng):
+                if breaks not in seen:
+                    seen.add(breaks)
+                    yield breaks, render(fmt, values)

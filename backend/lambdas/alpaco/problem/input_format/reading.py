@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from alpaco.problem.input_format.expressions import expression
+from alpaco.problem.input_format.expressions import ExpressionError, expression
 from alpaco.problem.input_format.records import Fault, Record, Scalar, Scope, Words, integer_field, split
 from alpaco.problem.input_format.structure import distinct_fault, graph_fault, order_fault, parents_fault, tree_fault
 
@@ -20,10 +20,18 @@ Read = Callable[["_Lines", Scope], None]
 
 
 def read(data: dict[str, Any], text: str) -> dict[str, Any]:
-    """Return the values by name; raises `Fault`. An `ExpressionError` means that the format itself is wrong."""
+    """Return the values by name; raises `Fault`, also where a bound has no value, such as `10 // N` for no `N`.
+
+    An `ExpressionError` means that the format itself is wrong.
+    """
     lines = _Lines(text)
     scope: Scope = dict(data["constants"])
-    _body(data["items"], data["requires"])(lines, scope)
+    body = _body(data["items"], data["requires"])
+    try:
+        body(lines, scope)
+    except ExpressionError as error:
+        words = ("모든 범위와 조건의 값이 정해지는 입력", "an input that gives every bound and condition a value")
+        raise Fault(max(1, lines.at), 1, words, str(error)) from error
     lines.end()
     return {name: value for name, value in scope.items() if name not in data["constants"]}
 

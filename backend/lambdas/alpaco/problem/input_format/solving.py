@@ -111,7 +111,10 @@ def _holds(condition: Expression, scope: Mapping[str, Any]) -> bool:
 def _candidates(
     unknown: Unknown, conditions: Sequence[Expression], scope: Mapping[str, Any], rng: random.Random
 ) -> Iterator[int]:
-    low, high = unknown.low.value(scope), unknown.high.value(scope)
+    try:
+        low, high = unknown.low.value(scope), unknown.high.value(scope)
+    except ExpressionError:
+        return  # no value of this one where its bounds have none
     inner = dict(scope)
 
     def holds_at(condition: Expression) -> Callable[[int], bool]:

@@ -34,8 +34,9 @@ def parse(fmt: InputFormat, text: str) -> Values | InputFault:
 
     Integers and arrays are `int` and `list[int]`, reals `Decimal`, strings `str`, words and grids
     `list[str]`, matrices lists of rows; intervals, points, edges and queries are lists of tuples in the order of
-    the line, tag first. The test cases are under `"cases"`, one mapping each. Raises `InputFormatError` where an
-    expression of the format has no value, such as a division by zero.
+    the line, tag first. The test cases are under `"cases"`, one mapping each. An input for which a bound or a
+    condition has no value, such as a division by zero, is at fault. Raises `InputFormatError` for text that is no
+    expression.
     """
     try:
         return read(to_data(fmt), text)
