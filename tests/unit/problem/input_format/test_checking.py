@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -57,6 +58,15 @@ def test_a_contradiction_is_named_with_its_place(message):
     """Each broken format is refused by the finding that belongs to it."""
     with pytest.raises(InputFormatError, match=message):
         check(BROKEN[message])
+
+
+@pytest.mark.parametrize("message", BROKEN)
+def test_a_contradiction_is_told_in_korean_too(message):
+    """The place is the same in both languages, the words are Korean: there is no English sentence left."""
+    with pytest.raises(InputFormatError) as raised:
+        check(BROKEN[message])
+    assert re.search("[가-힣]{2}", raised.value.korean)
+    assert raised.value.korean.split(": ")[0] == str(raised.value).split(": ")[0]
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -54,3 +54,10 @@ def test_bad_json_is_refused_with_its_place(text, place):
     """The message names where to look."""
     with pytest.raises(InputFormatError, match=place):
         from_json(text)
+
+
+def test_bad_json_is_told_in_korean_too():
+    """The sentence is Korean around what the decoder says of the place."""
+    with pytest.raises(InputFormatError) as raised:
+        from_json('{"items": [')
+    assert raised.value.korean.startswith("입력 형식의 JSON이 아닙니다: ")

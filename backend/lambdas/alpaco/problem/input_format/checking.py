@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from alpaco.errors import InputFormatError
 from alpaco.problem.input_format.bounds import all_bounds
+from alpaco.problem.input_format.contradictions import contradiction
 from alpaco.problem.input_format.expressions import ExpressionError, expression
 from alpaco.problem.input_format.types import (
     Array,
@@ -34,10 +34,12 @@ from alpaco.problem.input_format.types import (
     Word,
     Words,
 )
+from alpaco.problem.text import Text
 
-__all__ = ["check"]
+__all__ = ["MOST_DIGITS", "MOST_DIMENSIONS", "NAME", "check"]
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,30}")
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,30}")
+MOST_DIGITS, MOST_DIMENSIONS = 18, 9
 _RESERVED = {"cases", "min", "max", "abs", "len", "sum", *keyword.kwlist}
 _MOST_CASES = 10**6
 
@@ -48,15 +50,15 @@ def check(fmt: InputFormat) -> None:
     for name, value in fmt.constants.items():
         checker.place = f"constant {name}"
         checker.add(name)
-        checker.demand(isinstance(value, int), "must be an integer")
+        checker.demand(isinstance(value, int), "not-integer")
     checker.place = "items"
-    checker.demand(bool(fmt.items), "an input needs at least one item")
-    checker.demand(sum(isinstance(item, Cases) for item in fmt.items) <= 1, "only one item may hold test cases")
+    checker.demand(bool(fmt.items), "no-items")
+    checker.demand(sum(isinstance(item, Cases) for item in fmt.items) <= 1, "several-cases")
     checker.items(fmt.items, "items")
     checker.requires(fmt.requires, "requires")
     checker.place = "unreached"
     for bound in fmt.unreached:
-        checker.demand(bound in all_bounds(fmt), f"there is no bound {bound!r}")
+        checker.demand(bound in all_bounds(fmt), "no-bound", name=bound)
 
 
 class _Checker:
@@ -67,47 +69,53 @@ class _Checker:
         self.known: set[str] = set()
         self.place = ""
 
-    def demand(self, holds: bool, message: str) -> None:
-        """Raise the finding at the present place unless the condition holds."""
+    def demand(self, holds: bool, key: str, field: str = "", **values: object) -> None:
+        """Raise the finding of that key at a field of the present place unless the condition holds."""
         if not holds:
-            raise InputFormatError(f"{self.place}: {message}")
+            raise contradiction(f"{self.place}: {field}: " if field else f"{self.place}: ", key, **values)
 
     def add(self, name: str) -> None:
         """Make a variable known; its name must be new and usable."""
-        self.demand(bool(_NAME.fullmatch(name)), f"{name!r} is not a name (a letter, then letters, digits, '_')")
-        self.demand(name not in _RESERVED, f"the name {name!r} is reserved")
-        self.demand(name not in self.known, f"the name {name!r} is taken")
+        self.name(name, "", self.known)
+        self.demand(name not in _RESERVED, "reserved", name=name)
         self.known.add(name)
+
+    def name(self, name: str, field: str, taken: Collection[str]) -> None:
+        """Check that a name is one, and new."""
+        self.demand(bool(NAME.fullmatch(name)), "not-a-name", field, name=name)
+        self.demand(name not in taken, "taken", field, name=name)
 
     def expression(self, bound: Bound, field: str, extra: Iterable[str] = ()) -> int | None:
         """Check an expression; return its value where it depends on constants only."""
         try:
             parsed = expression(bound)
             unknown = sorted(parsed.names - self.known - set(extra))
-            self.demand(not unknown, f"{field}: unknown name {', '.join(unknown)}")
+            self.demand(not unknown, "unknown-name", field, names=", ".join(unknown))
             if parsed.names <= self._constants.keys():
                 return int(parsed.value(self._constants))
         except ExpressionError as error:
-            raise InputFormatError(f"{self.place}: {field}: {error}") from error
+            raise contradiction(
+                f"{self.place}: {field}: ", "expression", cause=Text(error.korean, str(error))
+            ) from error
         return None
 
     def span(self, low: Bound, high: Bound, field: str = "low", extra: Iterable[str] = ()) -> None:
         """Check a pair of bounds."""
         least, most = self.expression(low, field, extra), self.expression(high, field.replace("low", "high"), extra)
         if least is not None and most is not None:
-            self.demand(least <= most, f"{field}: {least} is greater than {most}")
+            self.demand(least <= most, "greater", field, low=least, high=most)
 
     def size(self, bound: Bound, field: str) -> None:
         """Check a length or a count."""
         value = self.expression(bound, field)
-        self.demand(value is None or value >= 0, f"{field}: {value} is negative")
+        self.demand(value is None or value >= 0, "negative", field, value=value)
 
     def alphabet(self, alphabet: str, *, spaces: bool) -> None:
         """Check the characters of a string."""
-        self.demand(bool(alphabet), "alphabet: no characters")
-        self.demand(len(set(alphabet)) == len(alphabet), "alphabet: a character occurs twice")
-        allowed = all(" " <= letter <= "~" for letter in alphabet) and (spaces or " " not in alphabet)
-        self.demand(allowed, "alphabet: only printable ASCII characters" + ("" if spaces else " other than the space"))
+        self.demand(bool(alphabet), "no-characters", "alphabet")
+        self.demand(len(set(alphabet)) == len(alphabet), "character-twice", "alphabet")
+        self.demand(all(" " <= letter <= "~" for letter in alphabet), "not-printable", "alphabet")
+        self.demand(spaces or " " not in alphabet, "space", "alphabet")
 
     def items(self, items: Sequence[Item], path: str) -> None:
         """Check items in order; each makes its variables known."""
@@ -131,11 +139,11 @@ class _Checker:
             return
         self.span(field.low, field.high, f"{field.name}: low", row)
         if isinstance(field, Real):
-            self.demand(1 <= field.digits <= 18, f"{field.name}: digits: from 1 to 18")
+            self.demand(1 <= field.digits <= MOST_DIGITS, "from-to", f"{field.name}: digits", low=1, high=MOST_DIGITS)
 
 
 def _line(checker: _Checker, item: Line) -> None:
-    checker.demand(bool(item.fields), "a line needs at least one field")
+    checker.demand(bool(item.fields), "no-fields")
     for field in item.fields:
         checker.scalar(field)
         checker.add(field.name)
@@ -163,8 +171,8 @@ def _grid(checker: _Checker, item: Grid) -> None:
     checker.size(item.columns, "columns")
     checker.alphabet(item.alphabet, spaces=True)
     for letter, count in item.exactly.items():
-        checker.demand(letter in item.alphabet and len(letter) == 1, f"exactly: {letter!r} is not in the alphabet")
-        checker.demand(count >= 0, f"exactly: {letter!r}: {count} is negative")
+        checker.demand(letter in item.alphabet and len(letter) == 1, "not-in-alphabet", "exactly", letter=letter)
+        checker.demand(count >= 0, "negative", f"exactly: {letter!r}", value=count)
 
 
 def _string(checker: _Checker, item: String) -> None:
@@ -183,8 +191,7 @@ def _words(checker: _Checker, item: Words) -> None:
 def _weight(checker: _Checker, weight: Integer | None, columns: str) -> None:
     if weight:
         checker.span(weight.low, weight.high, "weight: low")
-        checker.demand(bool(_NAME.fullmatch(weight.name)), f"weight: {weight.name!r} is not a name")
-        checker.demand(weight.name not in columns, f"weight: the name {weight.name!r} is taken")
+        checker.name(weight.name, "weight", columns)
 
 
 def _intervals(checker: _Checker, item: Intervals) -> None:
@@ -196,13 +203,13 @@ def _intervals(checker: _Checker, item: Intervals) -> None:
 def _points(checker: _Checker, item: Points) -> None:
     checker.size(item.count, "count")
     checker.span(item.low, item.high)
-    checker.demand(1 <= item.dimensions <= 9, "dimensions: from 1 to 9")
+    checker.demand(1 <= item.dimensions <= MOST_DIMENSIONS, "from-to", "dimensions", low=1, high=MOST_DIMENSIONS)
 
 
 def _tree(checker: _Checker, item: Tree) -> None:
     checker.size(item.nodes, "nodes")
     _weight(checker, item.weight, "uv")
-    checker.demand(item.form == "edges" or not item.weight, "weight: parents have no weights")
+    checker.demand(item.form == "edges" or not item.weight, "no-weights", "weight")
 
 
 def _graph(checker: _Checker, item: Graph) -> None:
@@ -214,35 +221,34 @@ def _graph(checker: _Checker, item: Graph) -> None:
 def _queries(checker: _Checker, item: Queries) -> None:
     checker.size(item.count, "count")
     tags = [kind.tag for kind in item.kinds]
-    checker.demand(bool(tags), "kinds: at least one")
-    checker.demand(len(set(tags)) == len(tags), "kinds: a tag occurs twice")
-    checker.demand(all(tags) or len(tags) == 1, "kinds: only a single kind may have no tag")
+    checker.demand(bool(tags), "no-kinds", "kinds")
+    checker.demand(len(set(tags)) == len(tags), "tag-twice", "kinds")
+    checker.demand(all(tags) or len(tags) == 1, "tag-missing", "kinds")
     for kind in item.kinds:
         _query_kind(checker, kind)
 
 
 def _query_kind(checker: _Checker, kind: QueryKind) -> None:
     visible = all("!" <= letter <= "~" for letter in kind.tag)
-    checker.demand(visible, f"kinds: the tag {kind.tag!r} has other than printable ASCII characters")
-    checker.demand(bool(kind.tag or kind.fields), "kinds: a kind needs a tag or a field")
+    checker.demand(visible, "tag-not-printable", "kinds", tag=kind.tag)
+    checker.demand(bool(kind.tag or kind.fields), "empty-kind", "kinds")
     row: list[str] = []
     for field in kind.fields:
-        checker.demand(bool(_NAME.fullmatch(field.name)), f"kinds: {field.name!r} is not a name")
-        checker.demand(field.name not in checker.known | {*row}, f"kinds: the name {field.name!r} is taken")
+        checker.name(field.name, "kinds", checker.known | {*row})
         checker.scalar(field, row)
         row.append(field.name)
     for relation, names in (("distinct", kind.distinct), ("ordered", kind.ordered)):
         missing = [name for name in names if name not in row]
-        checker.demand(not missing, f"kinds: {relation}: unknown field {', '.join(missing)}")
+        checker.demand(not missing, "unknown-field", f"kinds: {relation}", names=", ".join(missing))
 
 
 def _cases(checker: _Checker, item: Cases) -> None:
     path = checker.place
     checker.span(item.low, item.high)
     most = checker.expression(item.high, "high")
-    checker.demand(most is None or most <= _MOST_CASES, f"high: at most {_MOST_CASES} test cases")
-    checker.demand(bool(item.body), "body: a test case needs at least one item")
-    checker.demand(not any(isinstance(part, Cases) for part in item.body), "body: test cases inside test cases")
+    checker.demand(most is None or most <= _MOST_CASES, "too-many", "high", most=_MOST_CASES)
+    checker.demand(bool(item.body), "no-body", "body")
+    checker.demand(not any(isinstance(part, Cases) for part in item.body), "nested-cases", "body")
     checker.add(item.name)
     outside = set(checker.known)
     checker.items(item.body, f"{path}: body")

@@ -25,10 +25,14 @@ Run = Callable[[Scope], Any]
 class ExpressionError(ValueError):
     """An expression outside the language, or one that has no value (division by zero, an empty `max`)."""
 
+    def __init__(self, message: str, korean: str) -> None:
+        super().__init__(message)
+        self.korean = korean
+
 
 def _power(base: int, exponent: int) -> int:
     if exponent < 0 or abs(base).bit_length() * exponent > _WIDEST_POWER:
-        raise ExpressionError("power out of range")
+        raise ExpressionError("power out of range", "거듭제곱이 너무 크거나 지수가 음수입니다")
     result: int = base**exponent
     return result
 
@@ -69,9 +73,16 @@ class Expression:
         try:
             return self._run(scope)
         except KeyError as error:
-            raise ExpressionError(f"{self.text}: unknown name {error.args[0]}") from error
-        except (ZeroDivisionError, TypeError, ValueError) as error:
-            raise ExpressionError(f"{self.text}: {error}") from error
+            raise self._without(f"unknown name {error.args[0]}", f"알 수 없는 이름 {error.args[0]}") from error
+        except ZeroDivisionError as error:
+            raise self._without("division by zero", "0으로 나눕니다") from error
+        except ExpressionError as error:
+            raise self._without(str(error), error.korean) from error
+        except (TypeError, ValueError) as error:
+            raise self._without(str(error), "값이 없습니다") from error
+
+    def _without(self, why: str, korean: str) -> ExpressionError:
+        return ExpressionError(f"{self.text}: {why}", f"{self.text}: {korean}")
 
 
 @functools.lru_cache(4096)
@@ -79,25 +90,29 @@ def expression(bound: int | str) -> Expression:
     """Parse a bound or a condition; raises `ExpressionError` for anything outside the language."""
     text = str(bound)
     if len(text) > _LONGEST:
-        raise ExpressionError("the expression is too long")
+        raise ExpressionError("the expression is too long", "식이 너무 깁니다")
     try:
         tree = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise ExpressionError(f"not an expression: {text}") from error
+        raise ExpressionError(f"not an expression: {text}", f"식이 아닙니다: {text}") from error
     return Expression(text, tree)
+
+
+def _refused(why: str, node: ast.expr) -> ExpressionError:
+    return ExpressionError(f"{why}: {ast.unparse(node)}", f"식에 쓸 수 없습니다: {ast.unparse(node)}")
 
 
 def _runner(node: ast.expr) -> Run:
     maker = _RUNNERS.get(type(node))
     if maker is None:
-        raise ExpressionError(f"not allowed in an expression: {ast.unparse(node)}")
+        raise _refused("not allowed in an expression", node)
     return maker(node)
 
 
 def _constant(node: ast.Constant) -> Run:
     number = node.value
     if type(number) is not int:
-        raise ExpressionError(f"not an integer: {number!r}")
+        raise ExpressionError(f"not an integer: {number!r}", f"정수가 아닙니다: {number!r}")
     return lambda _: number
 
 
@@ -108,7 +123,7 @@ def _name(node: ast.Name) -> Run:
 def _binary(node: ast.BinOp) -> Run:
     apply = _BINARY.get(type(node.op))
     if apply is None:
-        raise ExpressionError(f"operator not allowed: {ast.unparse(node)}")
+        raise _refused("operator not allowed", node)
     left, right = _runner(node.left), _runner(node.right)
     return lambda scope: apply(left(scope), right(scope))
 
@@ -119,13 +134,13 @@ def _unary(node: ast.UnaryOp) -> Run:
         return lambda scope: -inner(scope)
     if isinstance(node.op, ast.Not):
         return lambda scope: not inner(scope)
-    raise ExpressionError(f"operator not allowed: {ast.unparse(node)}")
+    raise _refused("operator not allowed", node)
 
 
 def _compare(node: ast.Compare) -> Run:
     checks = [_COMPARE.get(type(op)) for op in node.ops]
     if None in checks:
-        raise ExpressionError(f"comparison not allowed: {ast.unparse(node)}")
+        raise _refused("comparison not allowed", node)
     sides = [_runner(side) for side in (node.left, *node.comparators)]
     if len(checks) == 1 and (only := checks[0]):
         left, right = sides
@@ -147,7 +162,7 @@ def _boolean(node: ast.BoolOp) -> Run:
 def _call(node: ast.Call) -> Run:
     function = _FUNCTIONS.get(node.func.id) if isinstance(node.func, ast.Name) else None
     if function is None or node.keywords or not node.args:
-        raise ExpressionError(f"not a known function: {ast.unparse(node)}")
+        raise _refused("not a known function", node)
     arguments = [_runner(argument) for argument in node.args]
     return lambda scope: function(*(argument(scope) for argument in arguments))
 

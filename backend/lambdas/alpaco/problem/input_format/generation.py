@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from alpaco.errors import InputFormatError
+from alpaco.problem.input_format.contradictions import contradiction
 from alpaco.problem.input_format.expressions import Expression, ExpressionError, expression
 from alpaco.problem.input_format.feasibility import implied, pairs, sizes
 from alpaco.problem.input_format.making import Maker, make, scalar
@@ -45,7 +45,7 @@ def generate_values(fmt: InputFormat, name: str, seed: int) -> dict[str, Any]:
             except (Infeasible, ExpressionError):  # no input where a bound or a condition has no value
                 continue
             return {name: value for name, value in scope.items() if name not in fmt.constants}
-    raise InputFormatError(f"no input was found for the profile {name!r}: the conditions may contradict each other")
+    raise contradiction("", "no-input", name=name)
 
 
 def _ever_looser(wished: Profile) -> Iterator[Profile]:

@@ -15,8 +15,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from alpaco.errors import InputFormatError
 from alpaco.problem.input_format.checking import check
+from alpaco.problem.input_format.contradictions import contradiction
 from alpaco.problem.input_format.types import Cases, InputFormat, Item
 from alpaco.problem.input_format.wire import to_data
 
@@ -34,7 +34,7 @@ def from_json(data: str | bytes) -> InputFormat:
     try:
         shape = msgspec.json.decode(data, type=_shape(InputFormat))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise InputFormatError(str(error)) from error
+        raise contradiction("", "json", cause=error) from error
     fmt: InputFormat = _domain(shape)
     check(fmt)
     return fmt

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alpaco.errors import InputFormatError
+from alpaco.problem.input_format.contradictions import contradiction
 from alpaco.problem.input_format.networks import GRAPH_SHAPES, TREE_SHAPES
 from alpaco.problem.input_format.solving import Choice
 from alpaco.problem.input_format.types import (
@@ -99,7 +99,7 @@ def profile(fmt: InputFormat, name: str) -> Profile:
         return _NAMED[name]
     if name in _targets(fmt):
         return Profile("small", "small", "small", target=name)
-    raise InputFormatError(f"no such profile: {name!r}; there are {', '.join(profiles(fmt))}")
+    raise contradiction("", "no-profile", name=name, names=", ".join(profiles(fmt)))
 
 
 def _targets(fmt: InputFormat) -> list[str]:

@@ -148,7 +148,7 @@ class Code:
         if isinstance(node, ast.Call):
             return self._call(node, constants)
         if not isinstance(node, ast.BinOp):
-            raise ExpressionError(f"no code for {ast.unparse(node)}")
+            raise _no_code(node)
         left, right = self._write(node.left, constants), self._write(node.right, constants)
         if isinstance(node.op, ast.Pow):
             return self.power.format(left, right)
@@ -160,10 +160,15 @@ class Code:
         assert isinstance(node.func, ast.Name)
         form = {"min": self.minimum, "max": self.maximum, "abs": self.absolute, "len": self.length}.get(node.func.id)
         if form is None:
-            raise ExpressionError(f"no code for {ast.unparse(node)}")
+            raise _no_code(node)
         first, *others = [self._write(argument, constants) for argument in node.args]
         if not others:
             return form.format(first)
         for other in others:
             first = form.format(first, other)
         return first
+
+
+def _no_code(node: ast.expr) -> ExpressionError:
+    shown = ast.unparse(node)
+    return ExpressionError(f"no code for {shown}", f"코드로 쓸 수 없습니다: {shown}")

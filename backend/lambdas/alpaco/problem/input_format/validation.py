@@ -43,7 +43,7 @@ def parse(fmt: InputFormat, text: str) -> Values | InputFault:
     except Fault as fault:
         return InputFault(fault.line, fault.column, Text(*fault.expected), fault.found)
     except ExpressionError as error:
-        raise InputFormatError(str(error)) from error
+        raise InputFormatError(str(error), korean=error.korean) from error
 
 
 def validate(fmt: InputFormat, text: str) -> InputFault | None:
