@@ -53,7 +53,7 @@ def check(fmt: InputFormat) -> None:
         checker.demand(isinstance(value, int), "not-integer")
     checker.place = "items"
     checker.demand(bool(fmt.items), "no-items")
-    checker.demand(sum(isinstance(item, Cases) for item in fmt.items) <= 1, "several-cases")
+    checker.demand(not any(isinstance(item, Cases) for item in fmt.items[:-1]), "cases-not-last")
     checker.items(fmt.items, "items")
     checker.requires(fmt.requires, "requires")
     checker.place = "unreached"

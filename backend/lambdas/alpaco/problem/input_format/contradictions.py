@@ -23,7 +23,7 @@ _WORDS = {
     "from-to": Text("{low} 이상 {high} 이하여야 합니다", "from {low} to {high}"),
     # items
     "no-items": Text("항목이 하나는 있어야 합니다", "an input needs at least one item"),
-    "several-cases": Text("테스트 케이스를 담는 항목은 하나만 쓸 수 있습니다", "only one item may hold test cases"),
+    "cases-not-last": Text("테스트 케이스 뒤에는 다른 항목을 둘 수 없습니다", "no item may follow the test cases"),
     "no-bound": Text("{name!r}이라는 범위는 없습니다", "there is no bound {name!r}"),
     "no-fields": Text("한 줄에 필드가 하나는 있어야 합니다", "a line needs at least one field"),
     "no-characters": Text("문자가 없습니다", "no characters"),
