@@ -149,6 +149,7 @@ PARTIAL = {
     ),
     "remainder": lined(Line((integer("K", 0, "100 % M"),)), first=(integer("M", 1, 5),)),
     "share": lined(Array("A", "N", 0, "N // (N - 1)", SEQUENCE), first=(integer("N", 2, 5),)),
+    "word": InputFormat((Line((integer("N", 1, 5), Word("W", "ab", "N - 1", "N", Text("단어", "a word")))),)),
     "asked": lined(
         Array("A", "N", 1, 3, SEQUENCE),
         Queries(

@@ -6,7 +6,7 @@ from example_formats import FORMATS, N, integer
 
 from alpaco.errors import InputFormatError
 from alpaco.problem.input_format import InputFormat, check
-from alpaco.problem.input_format.types import Array, Cases, Grid, Line, Queries, QueryKind, Require, String, Tree
+from alpaco.problem.input_format.types import Array, Cases, Grid, Line, Queries, QueryKind, Require, String, Tree, Word
 from alpaco.problem.text import Text
 
 WORDS = Text("", "")
@@ -34,6 +34,7 @@ BROKEN = {
     "the name 'class' is reserved": array(name="class"),
     "is not a name": array(name="a b"),
     "at least one item": InputFormat(()),
+    "W: min_length: a word of a line has at least one": InputFormat((Line((Word("W", "ab", 0, 3, WORDS),)),)),
     "at least one field": InputFormat((Line(()),)),
     "no characters": InputFormat((String("S", "", 1, 2, WORDS),)),
     "printable ASCII": InputFormat((String("S", "a\n", 1, 2, WORDS),)),

@@ -134,7 +134,9 @@ class _Checker:
     def scalar(self, field: Scalar, row: Iterable[str] = ()) -> None:
         """Check one field; `row` holds the fields before it on the same line of a record."""
         if isinstance(field, Word):
-            self.span(field.min_length, field.max_length, f"{field.name}: low", row)
+            self.span(field.min_length, field.max_length, f"{field.name}: min_length", row)
+            least = self.expression(field.min_length, f"{field.name}: min_length", row)
+            self.demand(least is None or least >= 1, "empty-word", f"{field.name}: min_length")
             self.alphabet(field.alphabet, spaces=False)
             return
         self.span(field.low, field.high, f"{field.name}: low", row)

@@ -30,6 +30,9 @@ _WORDS = {
     "character-twice": Text("같은 문자가 두 번 있습니다", "a character occurs twice"),
     "not-printable": Text("인쇄할 수 있는 ASCII 문자만 쓸 수 있습니다", "only printable ASCII characters"),
     "space": Text("다른 값과 한 줄에 있는 단어에는 공백을 쓸 수 없습니다", "a word of a line has no spaces"),
+    "empty-word": Text(
+        "다른 값과 한 줄에 있는 단어는 비어 있을 수 없습니다", "a word of a line has at least one character"
+    ),
     "not-in-alphabet": Text("{letter!r}은(는) alphabet에 없습니다", "{letter!r} is not in the alphabet"),
     "no-weights": Text("부모 목록에는 가중치를 줄 수 없습니다", "parents have no weights"),
     # queries and test cases

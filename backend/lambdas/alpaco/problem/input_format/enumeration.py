@@ -143,7 +143,7 @@ class _Level:
     def scalar(self, field: Scalar, scope: Scope) -> Iterable[Any]:
         """Yield the values of one field."""
         if isinstance(field, Word):
-            return self.texts(field.alphabet, field.min_length, field.max_length, scope)
+            return self.texts(field.alphabet, f"max(1, {field.min_length})", field.max_length, scope)
         if isinstance(field, Real):
             numbers = self.domain(field.low, field.high, scope, 10**field.digits)
             return [Decimal(number).scaleb(-field.digits) for number in numbers]

@@ -63,7 +63,10 @@ def at(bound: Bound, scope: Scope) -> int:
 def scalar(maker: Maker, field: Scalar, scope: Scope) -> Any:
     """Choose one real number, word or integer."""
     if isinstance(field, Word):
-        length = pick(maker.rng, maker.profile.values, at(field.min_length, scope), at(field.max_length, scope))
+        shortest, longest = max(1, at(field.min_length, scope)), at(field.max_length, scope)
+        if shortest > longest:
+            raise Infeasible(field.name)
+        length = pick(maker.rng, maker.profile.values, shortest, longest)
         return text(maker.rng, maker.profile.shape, field.alphabet, length)
     low, high = at(field.low, scope), at(field.high, scope)
     if low > high:
