@@ -37,9 +37,9 @@ _SLOW = """
 def main():
     n, a, b, c = map(int, input().split())
     best = -1
-    for first in range(n // a + 1):
-        for second in range(n // b + 1):
-            for third in range(n // c + 1):
+    for first in range(n + 1):
+        for second in range(n + 1):
+            for third in range(n + 1):
                 if a * first + b * second + c * third == n:
                     boxes = first + second + third
                     if best == -1 or boxes < best:
@@ -113,7 +113,10 @@ _BOXES = Recipe(
             boxes += 1
         print(boxes if packed else -1)
     """,
-    slowness=Text("세 종류의 수를 모두 시도, $O(N^3)$", "tries the numbers of all three kinds, $O(N^3)$"),
+    slowness=Text(
+        "세 종류의 수를 모두 $0$부터 $N$까지 시도, $O(N^3)$",
+        "tries $0$ to $N$ boxes of all three kinds, $O(N^3)$",
+    ),
     slow=_SLOW,
     mistakes=(
         Mistake(
