@@ -45,6 +45,7 @@ BROKEN = {
     "only a single kind": queries(QueryKind("", (integer("x"),), WORDS), QueryKind("1", (), WORDS)),
     "distinct: unknown field v": queries(QueryKind("", (integer("u"),), WORDS, distinct=("u", "v"))),
     "test cases inside": InputFormat((Cases("T", 1, 2, (Cases("U", 1, 2, (Line((N,)),), WORDS),), WORDS),)),
+    "there is never a test case": InputFormat((Cases("T", 0, 0, (Line((N,)),), WORDS),)),
     "no item may follow": InputFormat((Cases("T", 1, 2, (Line((N,)),), WORDS), Line((integer("K"),)))),
     "needs at least one item": InputFormat((Cases("T", 1, 2, (), WORDS),)),
     "unknown name K": InputFormat((Line((N,)),), requires=(Require("K <= N", WORDS),)),

@@ -167,3 +167,10 @@ def test_a_bound_that_never_has_a_value_is_an_error_of_the_format():
     fmt = InputFormat((Line((integer("N", 1, 5), integer("K", 0, "N // (N - N)"))),))
     with pytest.raises(InputFormatError, match="no input was found"):
         generate(fmt, "minimum", 1)
+
+
+def test_the_bounds_of_a_test_case_are_reached_although_there_may_be_none():
+    """The profile of a bound makes a case for it."""
+    fmt = InputFormat((Cases("T", 0, 3, (Line((integer("N", 1, 9),)),), Text("", "")),))
+    assert generate(fmt, "N=max", 1) == "1\n9\n"
+    assert generate(fmt, "minimum", 1) == "0\n"

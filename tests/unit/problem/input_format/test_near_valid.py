@@ -2,7 +2,7 @@ import pytest
 from example_formats import FORMATS, PARTIAL, integer
 
 from alpaco.problem.input_format import InputFormat, generate, near_valid, validate
-from alpaco.problem.input_format.types import Line, Matrix, Queries, QueryKind, Real, Require
+from alpaco.problem.input_format.types import Array, Cases, Line, Matrix, Queries, QueryKind, Real, Require
 from alpaco.problem.text import Text
 
 
@@ -68,3 +68,16 @@ def test_a_bound_without_a_value_breaks_nothing_but_the_input(name):
     found = near_valid(PARTIAL[name], 1)
     assert {"form:empty", "form:no-newline"} < {near.breaks for near in found}
     assert [near.breaks for near in found if validate(PARTIAL[name], near.text) is None] == []
+
+
+def test_what_is_in_a_test_case_is_broken_although_there_may_be_none():
+    """Every input for a bound or a guarantee of the body has a case: `0` alone is an input of the format."""
+    body = (Line((integer("N", 1, 5), integer("K", 1, 5))), Array("A", "N", 1, 9, Text("", ""), distinct=True))
+    for low in (0, "Z"):
+        first = (Line((integer("Z", 0, 1),)),) if low else ()
+        cases = Cases("T", low, 3, body, Text("", ""), requires=(Require("K <= N", Text("", "")),))
+        fmt = InputFormat((*first, cases))
+        for seed in range(6):
+            broken = {near.breaks: near.text for near in near_valid(fmt, seed)}
+            assert {"N=min-1", "N=max+1", "A=min-1", "A:distinct", "require:K <= N", "T=max+1"} <= broken.keys()
+            assert [breaks for breaks, text in broken.items() if validate(fmt, text) is None] == []

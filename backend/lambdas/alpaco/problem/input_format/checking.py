@@ -248,6 +248,7 @@ def _cases(checker: _Checker, item: Cases) -> None:
     path = checker.place
     checker.span(item.low, item.high)
     most = checker.expression(item.high, "high")
+    checker.demand(most is None or most >= 1, "no-cases", "high")
     checker.demand(most is None or most <= _MOST_CASES, "too-many", "high", most=_MOST_CASES)
     checker.demand(bool(item.body), "no-body", "body")
     checker.demand(not any(isinstance(part, Cases) for part in item.body), "nested-cases", "body")

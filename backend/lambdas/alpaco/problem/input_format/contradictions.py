@@ -46,6 +46,7 @@ _WORDS = {
     "empty-kind": Text("tag나 필드가 있어야 합니다", "a kind needs a tag or a field"),
     "unknown-field": Text("알 수 없는 필드 {names}", "unknown field {names}"),
     "too-many": Text("테스트 케이스는 {most}개까지입니다", "at most {most} test cases"),
+    "no-cases": Text("테스트 케이스가 하나도 없을 수 없습니다", "there is never a test case"),
     "no-body": Text("테스트 케이스에 항목이 하나는 있어야 합니다", "a test case needs at least one item"),
     "nested-cases": Text("테스트 케이스 안에 테스트 케이스를 둘 수 없습니다", "test cases inside test cases"),
     # what is asked of a format

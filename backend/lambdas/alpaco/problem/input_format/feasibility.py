@@ -156,6 +156,10 @@ def _names(*bounds: Bound) -> set[str]:
     return set().union(*(expression(bound).names for bound in bounds))
 
 
+def _cases(item: Cases) -> Iterator[str]:
+    yield f"({item.low}) <= ({item.high})"
+
+
 _IMPLIED: dict[type, Callable[[Any], Iterator[str]]] = {
     Array: _array,
     Permutation: _permutation,
@@ -168,4 +172,5 @@ _IMPLIED: dict[type, Callable[[Any], Iterator[str]]] = {
     Tree: _tree,
     Graph: _graph,
     Queries: _queries,
+    Cases: _cases,
 }

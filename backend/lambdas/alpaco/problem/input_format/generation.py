@@ -149,7 +149,9 @@ def _case_count(maker: Maker, item: Cases, scope: Mapping[str, Any], sums: Seque
         raise Infeasible(item.name)
     if maker.profile.many:
         return int(high)
-    if maker.profile.sizes == "min" or maker.profile.target:
+    if maker.profile.target:
+        return int(max(low, min(1, high)))  # a bound is reached in a case
+    if maker.profile.sizes == "min":
         return int(low)
     if maker.profile.sizes not in ("max", "large"):
         return maker.rng.randint(low, min(high, low + 9))

@@ -8,7 +8,7 @@ from typing import Any
 
 from alpaco.problem.input_format.types import Array, Cases, Graph, InputFormat, Item, Points, Queries, Words
 
-__all__ = ["Put", "loosened", "places", "unrequired"]
+__all__ = ["Put", "inhabited", "loosened", "places", "unrequired"]
 
 Put = Callable[[Item], InputFormat]
 Looser = Iterator[tuple[str, Any]]
@@ -28,7 +28,16 @@ def places(fmt: InputFormat) -> Iterator[tuple[Item, Put]]:
 
 
 def _nested(cases: Cases, put: Put, put_inner: Put) -> Put:
-    return lambda other: put(replace(cases, body=put_inner(other).items))
+    return lambda other: put(replace(_inhabited(cases), body=put_inner(other).items))
+
+
+def _inhabited(cases: Cases) -> Cases:
+    return replace(cases, low=f"max(1, {cases.low})")
+
+
+def inhabited(fmt: InputFormat) -> InputFormat:
+    """Return the format with at least one test case where it has any: without one nothing in it can be broken."""
+    return replace(fmt, items=tuple(_inhabited(item) if isinstance(item, Cases) else item for item in fmt.items))
 
 
 def unrequired(fmt: InputFormat) -> InputFormat:
@@ -92,7 +101,7 @@ def _queries(item: Queries) -> Looser:
 
 
 def _cases(item: Cases) -> Looser:
-    yield from _requirements(item)
+    yield from _requirements(_inhabited(item))
     for term, most in item.max_sums.items():
         yield f"sum({term})=max+1", replace(item, max_sums={**item.max_sums, term: f"({most}) + 1"})
 

@@ -16,7 +16,7 @@ from alpaco.errors import InputFormatError
 from alpaco.problem.input_format.breaking import broken_values
 from alpaco.problem.input_format.expressions import ExpressionError, expression
 from alpaco.problem.input_format.generation import generate, generate_values
-from alpaco.problem.input_format.loosening import Put, loosened, places, unrequired
+from alpaco.problem.input_format.loosening import Put, inhabited, loosened, places, unrequired
 from alpaco.problem.input_format.malformed import malformed
 from alpaco.problem.input_format.rendering import render
 from alpaco.problem.input_format.types import Bound, Cases, InputFormat, Integer, Line
@@ -91,10 +91,8 @@ def _generated(fmt: InputFormat, profile: str, seed: int) -> str | None:
 
 def _overwritten(fmt: InputFormat, name: str, bound: Bound, seed: int) -> str | None:
     """Write a valid input with one number replaced; None where the bound has no value there."""
-    values = generate_values(fmt, "random-small", seed)
-    first, *others = [values] if name in values else values["cases"] or [None]
-    if first is None:
-        return None
+    values = generate_values(inhabited(fmt), "random-small", seed)
+    first, *others = [values] if name in values else values["cases"]
     try:
         changed = {**first, name: expression(bound).value({**fmt.constants, **values, **first})}
     except ExpressionError:
@@ -118,7 +116,7 @@ def _elements(fmt: InputFormat, seed: int) -> Iterator[tuple[str, str]]:
     rng = random.Random(seed)
     seen: set[str] = set()
     for attempt in range(_BASES):
-        base = generate_values(fmt, "random-small", seed + attempt)
+        base = generate_values(inhabited(fmt), "random-small", seed + attempt)
         with suppress(ExpressionError):  # an element that is too much has no bounds where there is none before it
             for breaks, values in broken_values(fmt.items, base, {**fmt.constants, **base}, rng):
                 if breaks not in seen:
