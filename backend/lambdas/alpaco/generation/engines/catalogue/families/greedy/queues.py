@@ -58,7 +58,7 @@ def _write_deadlines(brief: Brief) -> Draft:
 def _write_refuelling(brief: Brief) -> Draft:
     random, size = brief.random, brief.random.choice((80_000, 100_000))
     fields = (
-        Integer("a", 1, "L - 1", Text("출발점에서의 거리", "the distance from the start")),
+        Integer("a", 1, "L - 1", Text("위치(출발점과의 거리)", "the distance from the start")),
         Integer("b", 1, 10**6, Text("얻을 수 있는 연료", "how much fuel there is")),
     )
     road = 10**9
