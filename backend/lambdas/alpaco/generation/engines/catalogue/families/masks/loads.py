@@ -49,20 +49,15 @@ _RECIPE = Recipe(
         def main():
             n, *numbers = map(int, sys.stdin.buffer.read().split())
             costs = [numbers[i * n : i * n + n] for i in range(n)]
-            never = 10**12
-            least = [[never] * n for _ in range(1 << n)]
-            for i in range(n):
-                least[1 << i][i] = costs[i][i]
+            arriving = list(zip(*costs))
+            least = [[10**12] * n for _ in range(1 << n)]
             for visited in range(1, 1 << n):
-                load = bin(visited).count("1")
-                following = [j for j in range(n) if not visited >> j & 1]
-                for i, so_far in enumerate(least[visited]):
-                    if so_far < never:
-                        row = costs[i]
-                        for j in following:
-                            total = so_far + load * row[j]
-                            if total < least[visited | 1 << j][j]:
-                                least[visited | 1 << j][j] = total
+                load = bin(visited).count("1") - 1
+                for j in range(n):
+                    if visited >> j & 1:
+                        before = least[visited ^ 1 << j]
+                        ways = (so_far + load * cost for so_far, cost in zip(before, arriving[j]))
+                        least[visited][j] = min(ways) if load else costs[j][j]
             print(min(least[-1]))
 
 
@@ -145,32 +140,32 @@ _RECIPE = Recipe(
     mistakes=(
         Mistake(
             "wrong_load_too_small.py",
-            'load = bin(visited).count("1")',
-            'load = max(bin(visited).count("1") - 1, 1)',
+            "so_far + load * cost",
+            "so_far + (load - 1) * cost",
             Text("방금 얻은 것을 짐에 더하지 않음", "does not add to the load what has just been collected"),
         ),
         Mistake(
             "wrong_starts_at_first.py",
-            "for i in range(n):\n                least[1 << i][i] = costs[i][i]",
-            "for i in range(1):\n                least[1 << i][i] = costs[i][i]",
+            "if load else costs[j][j]",
+            "if load else costs[j][j] if j == 0 else 10**12",
             Text("항상 1번에서 시작", "always begins at number 1"),
         ),
         Mistake(
             "wrong_free_start.py",
-            "least[1 << i][i] = costs[i][i]",
-            "least[1 << i][i] = 0",
+            "if load else costs[j][j]",
+            "if load else 0",
             Text("처음에 들르는 비용을 빠뜨림", "forgets the cost of the first visit"),
         ),
         Mistake(
             "wrong_backwards.py",
-            "row = costs[i]",
-            "row = [costs[j][i] for j in range(n)]",
+            "zip(before, arriving[j])",
+            "zip(before, costs[j])",
             Text("가는 비용과 오는 비용을 바꿈", "takes the cost of the opposite direction"),
         ),
         Mistake(
             "wrong_no_load.py",
-            "so_far + load * row[j]",
-            "so_far + row[j]",
+            "so_far + load * cost",
+            "so_far + cost",
             Text("짐을 고려하지 않음", "ignores the load"),
         ),
     ),
@@ -200,7 +195,7 @@ _RECIPE = Recipe(
 
 def write(brief: Brief) -> Draft:
     """Write the problem of the growing load."""
-    most, dearest, spot = 14, brief.random.choice((1000, 100_000)), brief.theme.spot
+    most, dearest, spot = 13, brief.random.choice((1000, 100_000)), brief.theme.spot
     return Draft(
         statement=_RECIPE.statement(brief.theme),
         input_format=InputFormat(
