@@ -85,10 +85,12 @@ def test_the_exit_code_and_the_table(tmp_path: Path) -> None:
     assert status == 0, said
     assert "wrong_answer/same.py" in said
     assert "echo: sound" in said
+    assert "the input validators accept the tests and refuse broken input" in said
     write({"submissions/accepted/Echo.kt": "fun main() {}\n"}, package)
     status, said = alpaco("verify", package, "--json")
     assert (status, json.loads(said)["notJudged"]) == (1, 1)
-    assert alpaco("verify", package, "--allow-not-judged")[0] == 0
+    status, said = alpaco("verify", package, "--allow-not-judged")
+    assert (status, "not all was judged" in said) == (0, True)
 
 
 def test_current_format_with_expectations(tmp_path: Path, verified: Verified) -> None:
@@ -197,7 +199,7 @@ def test_an_empty_package_is_full_of_findings(tmp_path: Path, verified: Verified
     assert {"no-secret", "no-statement", "no-accepted", "no-validator"} <= {kind for kind, _ in kinds(report)}
 
 
-@pytest.mark.parametrize("kind", ["interactive", "multi-pass"])
+@pytest.mark.parametrize("kind", ["interactive", "multi-pass", "scoring"])
 def test_other_kinds_of_problems_are_counted(tmp_path: Path, verified: Verified, kind: str) -> None:
     """What we cannot judge is said, and counted, and fails."""
     yaml = DRAFT["problem.yaml"] + f"type: {kind}\n"
@@ -211,6 +213,110 @@ def test_a_tight_limit_is_an_error(tmp_path: Path, verified: Verified) -> None:
     package = write(DRAFT, tmp_path / "echo", **{"submissions/accepted/slow.py": slow, ".timelimit": "0.1\n"})
     report = verified(package)
     assert ("limit-tight", "problem.yaml") in kinds(report)
+
+
+def checks(report: dict[str, Any]) -> dict[str, str]:
+    """Return the states of the gates by their codes."""
+    return {check["gate"]: check["state"] for check in report["checks"]}
+
+
+def test_a_gate_that_looked_at_nothing_says_nothing(tmp_path: Path, verified: Verified) -> None:
+    """Where there is no validator, no test, no slow program, the gate does not apply instead of having passed."""
+    states = checks(verified(write(DRAFT, tmp_path / "echo")))
+    assert states.pop("G7_SLOW") == "notApplicable"
+    assert set(states.values()) == {"passed"}
+    bare = {path: text for path, text in DRAFT.items() if path.startswith(("problem.yaml", "statement", "output_v"))}
+    states = checks(verified(write(bare, tmp_path / "bare")))
+    assert states.pop("G10_STATEMENT") == "passed"
+    assert states.pop("G13_PACKAGE") == "failed"
+    assert set(states.values()) == {"notApplicable"}
+
+
+SLOW = "submissions/time_limit_exceeded"
+
+
+def test_what_is_slow_by_the_wall_is_not_near_the_limit(tmp_path: Path, verified: Verified) -> None:
+    """A program that sleeps is timed by the clock that stopped it."""
+    sleeper = {f"{SLOW}/sleep.py": "import time\ntime.sleep(1000)\n", ".timelimit": "0.1\n"}
+    report = verified(write(DRAFT, tmp_path / "echo", **sleeper))
+    assert "limit-near" not in {kind for kind, _ in kinds(report)}
+    assert report["timeLimit"]["fastestSlow"] > 1
+    assert checks(report)["G7_SLOW"] == "passed"
+
+
+def test_what_fails_otherwise_is_not_slow(tmp_path: Path, verified: Verified) -> None:
+    """A slow program that breaks fails its own gate, and tells nothing of the limit."""
+    report = verified(write(DRAFT, tmp_path / "echo", **{f"{SLOW}/crash.py": "1 / 0\n"}))
+    assert kinds(report) == {("unexpected", f"{SLOW}/crash.py")}
+    assert report["timeLimit"]["fastestSlow"] is None
+    failed = {gate for gate, state in checks(report).items() if state == "failed"}
+    assert failed == {"G7_SLOW"}
+
+
+@pytest.mark.parametrize("moved", [True, False])
+def test_without_its_checker_nothing_is_judged(tmp_path: Path, verified: Verified, *, moved: bool) -> None:
+    """A package that asks for a checker that is not there, or elsewhere, is not judged by comparing outputs."""
+    package = DRAFT if moved else LEGACY
+    changes = {path: None for path in package if path.startswith("output_validator")}
+    place = {"output_validators/check.py": DRAFT["output_validator/check.py"]} if moved else {}
+    folder = write(package, tmp_path / "package", **changes, **place)
+    report = verified(folder)
+    assert set(verdicts(report).values()) == {None}
+    assert ("renamed", "output_validators") in kinds(report) or ("no-checker", "output_validators") in kinds(report)
+    status, said = alpaco("judge", folder, folder / "submissions/accepted")
+    assert (status, "no output validator" in said) == (1, True)
+
+
+RULES = """\
+mixed/a.py: {permitted: [AC, RTE], required: [RTE]}
+mixed/b.py: {permitted: [AC, RTE], required: [AC]}
+mixed/c.py: {permitted: [AC, WA], sample: {permitted: [AC]}}
+"""
+
+
+def test_a_missed_expectation_is_told_as_it_was_meant(tmp_path: Path, verified: Verified) -> None:
+    """What is permitted stands apart from what is required, and a group's expectation names the group."""
+    breaks, right = "assert input() != 'again'\nprint('HELLO')\n", "print(input().upper())\n"
+    programs = {"a": right, "b": breaks, "c": "print('AGAIN')\n"}
+    changes = {f"submissions/mixed/{name}.py": text for name, text in programs.items()}
+    report = verified(write(DRAFT, tmp_path / "echo", **changes, **{"submissions/submissions.yaml": RULES}))
+    rows = {row["name"][6:]: row for row in report["submissions"] if row["name"].startswith("mixed/")}
+    assert [(row["expected"], row["required"], row["holds"]) for row in rows.values()] == [
+        ("AC/RTE", ["RTE"], False),
+        ("AC/RTE", ["AC"], True),
+        ("AC/WA", [], False),
+    ]
+    assert [finding["message"] for finding in report["findings"]] == [
+        "expected AC/RTE, RTE at least once, got AC",
+        "expected AC on sample, got WA (test sample/1)",
+    ]
+
+
+def test_why_a_program_is_not_judged(tmp_path: Path) -> None:
+    """A strange folder is not worth points, an empty one has no suffix, and no test is named where none was run."""
+    package = write(
+        DRAFT, tmp_path / "echo", **{"submissions/partially_accepted/half.py": "", "submissions/x/y.py": ""}
+    )
+    said = alpaco("verify", package)[1]
+    assert "submissions/x/y.py: not judged: nothing says what is expected of it" in said
+    assert "submissions/partially_accepted/half.py: not judged: worth points" in said
+    (tmp_path / "empty").mkdir()
+    broken = tmp_path / "broken.py"
+    broken.write_text("def\n")
+    said = alpaco("judge", package, tmp_path / "empty", broken)[1]
+    assert "empty: not judged · the folder holds no file that could be read" in said
+    assert "broken.py: CE ·" in said
+    assert "slowest" not in said
+
+
+def test_how_a_checker_must_end_is_said(tmp_path: Path, verified: Verified) -> None:
+    """Another exit code than 42 and 43 is told with them, and nothing is told as nothing."""
+    broken = {"output_validator/check.py": "import sys\nsys.exit(0)\n"}
+    silent = {"input_validators/word/pattern.py": "import sys\nsys.exit(43)\n"}
+    report = verified(write(DRAFT, tmp_path / "echo", **broken, **silent))
+    said = {finding["kind"]: finding["message"] for finding in report["findings"]}
+    assert said["checker-broken"].endswith("it ended neither with 42 (accept) nor with 43 (reject): exit 0")
+    assert said["validator-refuses"] == "input_validators/word refuses it"
 
 
 def test_judge(tmp_path: Path) -> None:

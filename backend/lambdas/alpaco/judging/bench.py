@@ -49,13 +49,22 @@ class Unavailable:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run on one test. CPU and wall in seconds; `said` is what the checker or the program wrote about it."""
+    """One run on one test. CPU and wall in seconds; `said` is what the checker or the program wrote about it.
+
+    `idle` says that the clock on the wall stopped it, which it spent waiting.
+    """
 
     test: str
     verdict: Verdict
     cpu_seconds: float
     wall_seconds: float
     said: str = ""
+    idle: bool = False
+
+    @property
+    def seconds(self) -> float:
+        """How long it took as limits count: CPU time, the wall's where that stopped it."""
+        return self.wall_seconds if self.idle else self.cpu_seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +150,14 @@ class PackageBench:
             answer = self.check(test, data, seen.stdout)
             decided = {True: Verdict.AC, False: Verdict.WA, None: Verdict.JE}[answer.accepted]
             said = answer.said
-        return Run(test.name, decided, seen.cpu_seconds, seen.wall_seconds, "" if decided is Verdict.AC else said)
+        return Run(
+            test=test.name,
+            verdict=decided,
+            cpu_seconds=seen.cpu_seconds,
+            wall_seconds=seen.wall_seconds,
+            said="" if decided is Verdict.AC else said,
+            idle=seen.cause is Cause.WALL_LIMIT,
+        )
 
     def output(self, artefact: Artefact, data: bytes, seconds: float) -> tuple[Verdict, bytes]:
         """Run a submission on any input: `AC` where it ended well, and what it wrote."""
@@ -216,7 +232,9 @@ def how_it_ended(seen: Observation) -> str:
     """Return how a run ended, and the last line that it wrote on standard error."""
     lines = seen.stderr.decode("utf-8", "replace").strip().splitlines()
     ended = f"signal {seen.signal}" if seen.signal else f"exit {seen.exit_code}"
-    return f"{seen.cause} ({ended})" + (f": {_printable(lines[-1])}" if lines else "")
+    if seen.cause not in (Cause.EXITED, Cause.NONZERO_EXIT, Cause.SIGNAL):
+        ended = f"{seen.cause} ({ended})"
+    return ended + (f": {_printable(lines[-1])}" if lines else "")
 
 
 def _answer(seen: Observation) -> Answer:

@@ -16,6 +16,7 @@ from alpaco.problem.verdict import Verdict
 __all__ = ["Outcome", "judge_outside", "limit_of"]
 
 _FOLDER = "submissions/outside"
+_EMPTY = Text("읽을 파일이 없는 폴더입니다", "the folder holds no file that could be read")
 _SUFFIX = Text("확장자로 언어를 알 수 없습니다", "no known language has such a suffix")
 
 
@@ -45,6 +46,8 @@ def judge_outside(
 ) -> Outcome:
     """Judge the program that these files make on every test of the package."""
     paths = {f"{_FOLDER}/{name}/{path}": content for path, content in files.items()}
+    if not paths:
+        return Outcome(name, "", None, reason=_EMPTY)
     sets = source_sets(paths, _FOLDER, depth=1, findings=[])
     if not sets:
         return Outcome(name, "", None, reason=_SUFFIX)

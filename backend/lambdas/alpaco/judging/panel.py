@@ -96,7 +96,7 @@ class Panel(Bench):
     def _tell(self, program: Program, verdict: Verdict, test: str, said: str) -> None:
         if (program.name, verdict) not in self._told:
             self._told.add((program.name, verdict))
-            values = {"expected": "AC", "verdict": verdict, "test": test, "said": said}
+            values = {"expected": "AC", "verdict": verdict, "where": f" ({test})", "said": said}
             self.findings.append(found(f"submissions/{program.name}", "unexpected", **values))
 
     def _settled_runs(self, program: Program, inputs: Sequence[TestInput]) -> Iterator[Run]:

@@ -8,8 +8,9 @@ from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
 
 from alpaco.judging.bench import PackageBench, Run
+from alpaco.judging.expectations import missed
 from alpaco.judging.report import NOTHING, Limit, Row
-from alpaco.packaging.submissions import Expectation, Submission
+from alpaco.packaging.submissions import Submission
 from alpaco.packaging.tests import PackageTest
 from alpaco.problem.observation import Artefact
 from alpaco.problem.text import Text
@@ -18,13 +19,13 @@ from alpaco.problem.verdict import Verdict
 __all__ = ["Judging", "Progress"]
 
 _POINTS = Text("점수를 매기는 제출은 채점하지 않습니다", "worth points, which are not counted here")
+_UNKNOWN = Text("기대하는 판정을 알 수 없습니다", "nothing says what is expected of it")
 
 Progress = Callable[[str, int, int], None]
 
 _LONGEST = 20.0  # CPU seconds where no limit is known yet
 _REPEATS = 4
 _FEW = 0.05  # seconds; what is quicker cannot move a limit
-_OTHERS = {Verdict.MLE: "RTE", Verdict.OLE: "RTE"}  # expectations know four verdicts only
 # The slowest first, so that the cores end their work together.
 _ORDER = {"time_limit_exceeded": 0, "brute_force": 1}
 
@@ -70,8 +71,8 @@ class Judging:
         for number, each in enumerate(done, 1):
             self._progress("judging", number, len(others))
             rows[each.submission.name] = row = self._row(each, limit.seconds)
-            if each.submission.bound == "upper" and row.ran:
-                fastest = min(fastest, row.slowest) if fastest is not None else row.slowest
+            if each.submission.bound == "upper" and row.late is not None:
+                fastest = min(fastest, row.late) if fastest is not None else row.late
         for submission, _ in self.faults:
             rows[submission.name] = replace(_left_out(submission, NOTHING), verdict="CE", holds=False)
         return tuple(rows[s.name] for s in submissions), replace(limit, fastest_slow=fastest)
@@ -84,7 +85,7 @@ class Judging:
 
     def _reason(self, submission: Submission) -> Text | None:
         if not submission.expectations:
-            return _POINTS
+            return _POINTS if submission.folder == "partially_accepted" else _UNKNOWN
         built = self._bench.submission(submission.sources)
         if isinstance(built, Artefact):
             self._artefacts[submission.name] = built
@@ -179,22 +180,25 @@ class Judging:
 
     def _row(self, judged: _Judged, limit: float) -> Row:
         submission = judged.submission
-        verdicts = [(run.test, _final(run, limit)) for run in judged.runs]
-        failed = next(((test, verdict) for test, verdict in verdicts if verdict is not Verdict.AC), None)
-        slowest = max(judged.runs, key=_by_time, default=None)
-        final = failed[1] if failed else Verdict.AC
-        said = next((run.said for run in judged.runs if failed and run.test == failed[0]), "")
+        runs = [replace(run, verdict=_final(run, limit)) for run in judged.runs]
+        failed = next((run for run in runs if run.verdict is not Verdict.AC), None)
+        slowest = max(runs, key=_by_time, default=None)
+        said = failed.said if failed else ""
+        miss = missed(submission, runs, failed)
         return Row(
             name=submission.name,
             language=submission.sources.language_name,
             expected=submission.expected,
-            verdict=final.value,
-            holds=_holds(submission, verdicts, final),
-            test=failed[0] if failed else None,
+            required=submission.required,
+            verdict=(failed.verdict if failed else Verdict.AC).value,
+            holds=miss is None,
+            miss=miss,
+            test=failed.test if failed else None,
             slowest=slowest.cpu_seconds if slowest else 0.0,
             slowest_test=slowest.test if slowest else None,
-            total=sum(run.cpu_seconds for run in judged.runs),
-            ran=len(judged.runs),
+            total=sum(run.cpu_seconds for run in runs),
+            ran=len(runs),
+            late=max((run.seconds for run in runs if run.verdict is Verdict.TLE), default=None),
             reason=Text(said, said),
         )
 
@@ -208,16 +212,12 @@ def _final(run: Run, limit: float) -> Verdict:
 
 
 def _left_out(submission: Submission, reason: Text) -> Row:
-    return Row(submission.name, submission.sources.language_name, submission.expected, None, None, reason=reason)
-
-
-def _holds(submission: Submission, verdicts: Sequence[tuple[str, Verdict]], final: Verdict) -> bool:
-    if not submission.explicit:
-        return all(_OTHERS.get(final, final.value) in expectation.required for expectation in submission.expectations)
-    return all(_met(expectation, verdicts) for expectation in submission.expectations)
-
-
-def _met(expectation: Expectation, verdicts: Sequence[tuple[str, Verdict]]) -> bool:
-    seen = [_OTHERS.get(verdict, verdict.value) for test, verdict in verdicts if expectation.covers(test)]
-    permitted = all(verdict in expectation.permitted for verdict in seen)
-    return permitted and (not seen or any(verdict in expectation.required for verdict in seen))
+    return Row(
+        name=submission.name,
+        language=submission.sources.language_name,
+        expected=submission.expected,
+        required=submission.required,
+        verdict=None,
+        holds=None,
+        reason=reason,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from alpaco.judging.bench import PackageBench, Unavailable
@@ -21,6 +21,8 @@ __all__ = ["unjudgeable", "untested", "verify_package"]
 
 _TOLD = 5  # findings of one kind beyond these are counted only
 _EXCHANGES = {"interactive", "multi-pass", "submit-answer"}
+_AIMS = {Gate.REFERENCE: "AC", Gate.WRONG: "", Gate.SLOW: "TLE"}
+_NOT_JUDGED = _EXCHANGES | {"scoring"}
 
 
 def verify_package(
@@ -46,19 +48,17 @@ def verify_package(
         sources = _long_sources(package, files)
     statement = [f for f in reading if "statement" in f.key]
     structure = [f for f in reading if f not in statement]
-    wrong = [f for f in programs if not _is_accepted(f, package)]
+    limited = _limits(limit, package)
+    asked = len(package.tests) if package.checker and not package.kinds & _EXCHANGES else 0
+    ran = len(package.validators) - len(left_out)
     checks = (
-        _check(Gate.VALIDATOR, validators, validators=len(package.validators) - len(left_out), notRun=left_out),
-        _check(Gate.TESTS, data, tests=len(package.tests)),
-        _check(Gate.REFERENCE, [f for f in programs if f not in wrong and f.key != "limit-near"], **_count(rows, "AC")),
-        _check(Gate.WRONG, [f for f in wrong if f.key != "limit-near"], **_count(rows, "WA", "RTE")),
-        _check(Gate.SLOW, [f for f in programs if f.key == "limit-near"], **_count(rows, "TLE")),
-        _check(Gate.TIME_LIMIT, limited := _limits(limit, package), **_numbers(limit)),
-        _check(Gate.CHECKER, checker, tests=len(package.tests))
-        if package.checker
-        else Check(Gate.CHECKER, CheckState.NOT_APPLICABLE, {"reason": "outputs are compared"}),
-        _check(Gate.STATEMENT, statement, languages=sorted(package.names)),
-        _check(Gate.PACKAGE, structure + sources, files=len(files)),
+        _check(Gate.VALIDATOR, validators, ran, validators=ran, notRun=left_out),
+        _check(Gate.TESTS, data, len(package.tests), tests=len(package.tests)),
+        *(_of_programs(gate, aim, package, rows, programs) for gate, aim in _AIMS.items()),
+        _check(Gate.TIME_LIMIT, limited, limit.needed is not None, **_numbers(limit)),
+        _check(Gate.CHECKER, checker, asked, **_shown(package, asked)),
+        _check(Gate.STATEMENT, statement, True, languages=sorted(package.names)),
+        _check(Gate.PACKAGE, structure + sources, True, files=len(files)),
     )
     findings = _shortened([*reading, *sources, *data, *validators, *checker, *limited, *programs])
     return Report(
@@ -77,10 +77,11 @@ def verify_package(
 def unjudgeable(bench: PackageBench) -> Text | None:
     """Say why this package's submissions cannot be judged here; None where they can."""
     package = bench.package
-    exchanged = sorted(package.kinds & _EXCHANGES)
-    if exchanged:
-        names = ", ".join(exchanged)
+    if kinds := package.kinds & _NOT_JUDGED:
+        names = ", ".join(sorted(kinds))
         return Text(f"{names} 문제는 채점하지 않습니다", f"{names} problems are not judged")
+    if package.custom and package.checker is None:
+        return Text("채점기가 없습니다", "there is no output validator that could be run")
     checker = bench.checker()
     if isinstance(checker, Unavailable):
         why = checker.reason.en.splitlines()[0]
@@ -102,22 +103,18 @@ def _of_rows(rows: Sequence[Row], package: Package, limit: Limit) -> list[Findin
             findings.append(warned(path, "not-judged", reason=row.reason))
         elif row.verdict == "CE":
             continue  # the compiler's words say it
-        elif not row.holds:
-            known = {"expected": row.expected, "verdict": row.verdict, "test": row.test or "–", "said": row.reason}
+        elif miss := row.miss:
+            where = Text(f" (테스트 {miss.test})", f" (test {miss.test})") if miss.test else ""
+            known = {"expected": miss.expected, "verdict": miss.verdict, "where": where, "said": miss.said}
             findings.append(found(path, "unexpected", **known))
-        near = (
-            bounds[row.name] == "upper"
-            and row.verdict == "TLE"
-            and row.slowest < limit.seconds * package.limits.to_slow
-        )
-        if near:
-            findings.append(warned(path, "limit-near", seconds=row.slowest, limit=limit.seconds))
+        if bounds[row.name] == "upper" and row.late and row.late < limit.seconds * package.limits.to_slow:
+            findings.append(warned(path, "limit-near", seconds=row.late, limit=limit.seconds))
     return findings
 
 
 def _limits(limit: Limit, package: Package) -> list[Finding]:
     if limit.needed is None:
-        return [] if package.kinds & _EXCHANGES else [warned("problem.yaml", "no-limit")]
+        return [] if package.kinds & _NOT_JUDGED else [warned("problem.yaml", "no-limit")]
     if limit.stated is not None and limit.stated < limit.needed:
         return [found("problem.yaml", "limit-tight", limit=limit.stated, needed=limit.needed)]
     return []
@@ -133,29 +130,34 @@ def _long_sources(package: Package, files: Mapping[str, bytes]) -> list[Finding]
     return findings
 
 
-def _is_accepted(finding: Finding, package: Package) -> bool:
-    names = {f"submissions/{s.name}" for s in package.submissions if s.bound == "lower"}
-    return finding.path in names
+def _of_programs(gate: Gate, aim: str, package: Package, rows: Sequence[Row], findings: Sequence[Finding]) -> Check:
+    """Say whether the submissions with this aim did what is expected of them."""
+    names = {submission.name for submission in package.submissions if submission.aim == aim}
+    mine = [row for row in rows if row.name in names]
+    judged = [row for row in mine if row.holds is not None]
+    own = [finding for finding in findings if finding.path.removeprefix("submissions/") in names]
+    counts = {"programs": len(mine), "asExpected": sum(row.holds is True for row in judged)}
+    left = {"notJudged": len(mine) - len(judged)} if len(judged) < len(mine) else {}
+    return _check(gate, own, len(judged), **counts, **left)
 
 
-def _check(gate: Gate, findings: Sequence[Finding], **evidence: Any) -> Check:
+def _check(gate: Gate, findings: Sequence[Finding], looked_at: int, **evidence: Any) -> Check:
+    """Return how a gate stands; where nothing was looked at, it says nothing."""
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     counted = {name: value for name, value in evidence.items() if value is not None and value != []}
     counted |= {"errors": len(errors)} if errors else {}
     counted |= {"warnings": len(findings) - len(errors)} if len(findings) > len(errors) else {}
-    return Check(gate, CheckState.FAILED if errors else CheckState.PASSED, counted)
+    state = CheckState.PASSED if looked_at else CheckState.NOT_APPLICABLE
+    return Check(gate, CheckState.FAILED if errors else state, counted)
 
 
-def _count(rows: Iterable[Row], *expected: str) -> dict[str, int]:
-    mine = [row for row in rows if set(row.expected.split("/")) & set(expected)]
-    judged = [row for row in mine if row.holds is not None]
-    counts = {"programs": len(mine), "asExpected": sum(row.holds is True for row in judged)}
-    return counts | ({"notJudged": len(mine) - len(judged)} if len(judged) < len(mine) else {})
+def _shown(package: Package, tests: int) -> dict[str, Any]:
+    return {"tests": tests} if package.custom else {"reason": "outputs are compared"}
 
 
 def _numbers(limit: Limit) -> dict[str, Any]:
     return {
-        "seconds": limit.seconds,
+        "seconds": limit.seconds if limit.stated or limit.needed else None,
         "needed": limit.needed,
         "slowestAccepted": None if limit.slowest_accepted is None else round(limit.slowest_accepted, 4),
         "fastestSlow": None if limit.fastest_slow is None else round(limit.fastest_slow, 4),

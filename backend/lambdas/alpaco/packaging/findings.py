@@ -96,7 +96,10 @@ _WORDS = {
     "not-judged": Text("채점하지 않았습니다: {reason}", "not judged: {reason}"),
     # what running showed
     "validator-refuses": Text("검증기 {validator}이(가) 거부합니다: {said}", "{validator} refuses it: {said}"),
-    "validator-broken": Text("{test}에서 {how}(으)로 끝났습니다", "on {test} it ended with {how}"),
+    "validator-broken": Text(
+        "{test}에서 42(맞음)도 43(틀림)도 아닌 {how}(으)로 끝났습니다",
+        "on {test} it ended neither with 42 (valid) nor with 43 (invalid): {how}",
+    ),
     "validator-lax": Text("잘못된 입력을 모두 받아들입니다: {what}", "no validator refuses this input: {what}"),
     "validator-lax-edit": Text(
         "고친 테스트를 받아들입니다: {what} (테스트 {test})", "accepts an edited test: {what} (of {test})"
@@ -104,11 +107,12 @@ _WORDS = {
     "checker-refuses": Text("채점기가 정답 파일을 거부합니다: {said}", "the checker refuses the answer file: {said}"),
     "checker-lax": Text("채점기가 엉터리 출력을 받아들입니다: {what}", "the checker accepts junk: {what}"),
     "checker-broken": Text(
-        "{test}에서 {what} 출력에 {how}(으)로 끝났습니다", "on {test}, given {what}, it ended with {how}"
+        "{test}에서 {what} 출력에 42(정답)도 43(오답)도 아닌 {how}(으)로 끝났습니다",
+        "on {test}, given {what}, it ended neither with 42 (accept) nor with 43 (reject): {how}",
     ),
     "unexpected": Text(
-        "{expected}이어야 하는데 {verdict}입니다 (테스트 {test}) {said}",
-        "expected {expected}, got {verdict} (test {test}) {said}",
+        "기대는 {expected}, 판정은 {verdict}{where}: {said}",
+        "expected {expected}, got {verdict}{where}: {said}",
     ),
     "limit-tight": Text(
         "시간 제한 {limit:g}초는 규칙이 요구하는 {needed:g}초보다 짧습니다",
@@ -155,4 +159,4 @@ def _text(key: str, values: dict[str, object]) -> Text:
 def _filled(key: str, values: Mapping[str, object], locale: Locale) -> str:
     chosen = {name: value.of(locale) if isinstance(value, Text) else value for name, value in values.items()}
     chosen |= {"value": reprlib.repr(values["value"])} if "value" in values else {}
-    return _WORDS[key].of(locale).format(**chosen).rstrip()
+    return _WORDS[key].of(locale).format(**chosen).rstrip().removesuffix(":")

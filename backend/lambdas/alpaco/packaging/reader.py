@@ -175,7 +175,8 @@ def _timelimit(content: bytes, findings: list[Finding]) -> float:
     except ValueError:
         seconds = 0.0
     if not 0 < seconds <= _LONGEST:
-        findings.append(found(".timelimit", "bad-value", name=".timelimit", value=content[:20], wanted=f"> 0, ≤ {_LONGEST:g}"))
+        wanted = f"> 0, ≤ {_LONGEST:g}"
+        findings.append(found(".timelimit", "bad-value", name=".timelimit", value=content[:20], wanted=wanted))
         return 0.0
     return seconds
 

@@ -20,6 +20,7 @@ from alpaco.entrypoints.cli.words import say, users_locale
 from alpaco.errors import PackageError
 from alpaco.judging.bench import PackageBench
 from alpaco.judging.outside import Outcome, judge_outside, limit_of
+from alpaco.judging.report import NOTHING
 from alpaco.judging.verifying import unjudgeable, untested
 from alpaco.packaging.reader import read_package
 from alpaco.problem.text import Locale, Text
@@ -102,6 +103,9 @@ def _print(console: Console, outcome: Outcome, limit: float, locale: Locale) -> 
         console.print(table)
     slowest = outcome.slowest
     verdict = outcome.verdict or say("not_judged", locale)
-    seconds, test = (slowest.cpu_seconds, slowest.test) if slowest else (0.0, "–")
-    line = say("judged", locale, name=outcome.name, verdict=verdict, seconds=seconds, test=test, limit=limit)
+    line = f"{outcome.name}: {verdict}"
+    if slowest:
+        line += say("slowest", locale, test=slowest.test, seconds=slowest.cpu_seconds, limit=limit)
+    elif outcome.reason != NOTHING:
+        line += " ·"
     console.print(f"{line} {outcome.reason.of(locale)}".rstrip(), markup=False, highlight=False, soft_wrap=True)

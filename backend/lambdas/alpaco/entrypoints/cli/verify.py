@@ -14,8 +14,8 @@ from alpaco.adapters.package_folder import PackageFolder
 from alpaco.entrypoints.cli.options import json_option, language_option
 from alpaco.entrypoints.cli.progress import Steps
 from alpaco.entrypoints.cli.view import evidence_line
-from alpaco.entrypoints.cli.words import CHECK_STATES, GATES, say, users_locale
-from alpaco.judging.report import Report, Row, report_data
+from alpaco.entrypoints.cli.words import CHECK_STATES, say, users_locale
+from alpaco.judging.report import LOOKED_AT, Report, Row, expectation, report_data
 from alpaco.judging.verifying import verify_package
 from alpaco.packaging.findings import Severity
 from alpaco.packaging.reader import read_package
@@ -82,7 +82,7 @@ def _print(console: Console, report: Report, locale: Locale) -> None:
     for check in report.checks:
         mark, style = _GATE_MARKS.get(check.state, ("–", "dim"))
         outcome = "" if check.state is CheckState.PASSED else f" · {CHECK_STATES[check.state].of(locale)}"
-        console.print(f"[{style}]{mark}[/] {GATES[check.gate].of(locale)}{outcome}", end="  ", highlight=False)
+        console.print(f"[{style}]{mark}[/] {LOOKED_AT[check.gate].of(locale)}{outcome}", end="  ", highlight=False)
         console.print(evidence_line(check.evidence), style="dim", markup=False, highlight=False, soft_wrap=True)
     if report.findings:
         console.print()
@@ -97,7 +97,8 @@ def _print(console: Console, report: Report, locale: Locale) -> None:
         "warnings": len(report.findings) - len(report.errors),
         "left": len(report.not_judged),
     }
-    words = say("verified" if report.sound else "not_verified", locale, package=report.package, **counts)
+    outcome = "not_verified" if not report.sound else "verified_in_part" if report.not_judged else "verified"
+    words = say(outcome, locale, package=report.package, **counts)
     console.print(words, markup=False, highlight=False, soft_wrap=True)
     if report.isolation.mode is Mode.DEGRADED:
         console.print(say("degraded", locale), style="yellow")
@@ -111,7 +112,7 @@ def _cells(row: Row, locale: Locale) -> tuple[str, ...]:
         f"[{style}]{mark}[/]",
         row.name.replace("[", "\\["),
         row.language,
-        row.expected,
+        expectation(row.expected, row.required).of(locale),
         f"[{style}]{verdict}[/]",
         row.test or "–",
         row.slowest_test or "–",

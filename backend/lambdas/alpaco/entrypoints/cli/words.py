@@ -147,13 +147,18 @@ _SENTENCES = {
         "{package}: 문제없음 · 제출 {programs}개 · 오류 {errors} · 경고 {warnings} · 채점하지 않음 {left}",
         "{package}: sound · {programs} programs · {errors} errors · {warnings} warnings · {left} not judged",
     ),
+    "verified_in_part": Text(
+        "{package}: 본 것은 문제없으나 다 채점하지 못함 · 제출 {programs}개 · 경고 {warnings} · 채점하지 않음 {left}",
+        "{package}: nothing wrong in what was looked at, but not all was judged · {programs} programs · "
+        "{warnings} warnings · {left} not judged",
+    ),
     "not_verified": Text(
         "{package}: 문제 있음 · 제출 {programs}개 · 오류 {errors} · 경고 {warnings} · 채점하지 않음 {left}",
         "{package}: NOT sound · {programs} programs · {errors} errors · {warnings} warnings · {left} not judged",
     ),
-    "judged": Text(
-        "{name}: {verdict} · 가장 느린 테스트 {test} ({seconds:.3f}초) · 시간 제한 {limit:g}초",
-        "{name}: {verdict} · slowest {test} ({seconds:.3f} s) · time limit {limit:g} s",
+    "slowest": Text(
+        " · 가장 느린 테스트 {test} ({seconds:.3f}초) · 시간 제한 {limit:g}초",
+        " · slowest {test} ({seconds:.3f} s) · time limit {limit:g} s",
     ),
     "no_program": Text(
         "{path}: 1MiB 이하의 소스 파일이거나 그런 파일의 폴더여야 합니다",
