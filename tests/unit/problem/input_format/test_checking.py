@@ -6,7 +6,21 @@ from example_formats import FORMATS, N, integer
 
 from alpaco.errors import InputFormatError
 from alpaco.problem.input_format import InputFormat, check
-from alpaco.problem.input_format.types import Array, Cases, Grid, Line, Queries, QueryKind, Require, String, Tree, Word
+from alpaco.problem.input_format.types import (
+    Array,
+    Cases,
+    Graph,
+    Grid,
+    Line,
+    Permutation,
+    Queries,
+    QueryKind,
+    Real,
+    Require,
+    String,
+    Tree,
+    Word,
+)
 from alpaco.problem.text import Text
 
 WORDS = Text("", "")
@@ -41,6 +55,23 @@ BROKEN = {
     "occurs twice": InputFormat((String("S", "aba", 1, 2, WORDS),)),
     "'S' is not in the alphabet": InputFormat((Grid("G", 2, 2, ".#", WORDS, exactly={"S": 1}),)),
     "parents have no weights": InputFormat((Tree("T", 4, WORDS, form="parents", weight=integer("w")),)),
+    "no input keeps N > 40": InputFormat((Line((N,)),), requires=(Require("N > 40", WORDS),)),
+    "never 10 <= 3 \\* \\(3 - 1\\) // 2": InputFormat((Graph("E", 3, 10, WORDS),)),
+    "never 2 \\* 2 >= 5": InputFormat((Grid("G", 2, 2, ".#", WORDS, exactly={"#": 5}),)),
+    "never 0 >= 1": InputFormat((Tree("T", 0, WORDS),)),
+    "length: N - 41 is negative": InputFormat((Line((N,)), Permutation("P", "N - 41", WORDS))),
+    "never 9 - 1 \\+ 1 >= 10|never 10 == 0": array(length=10, distinct=True),
+    "low: N is greater than 0": array(low="N", high=0),
+    "never 1000000000 <= 5000000": array(length=10**9),
+    "fit in 64 bits": array(high=2**63),
+    "low: numbers from -10\\*\\*19 to 0 may not": array(low="-10**19", high=0),
+    "N: low: numbers from 0 to 10\\*\\*30 may not": InputFormat((Line((integer("N", 0, "10**30"),)),)),
+    "K: low: numbers from 1 to N\\*\\*12": InputFormat((Line((N, integer("K", 1, "N**12"))),)),
+    "K: high: a bound cannot use the real number X": InputFormat(
+        (Line((Real("X", 0, 1, 3, WORDS), integer("K", 1, "X"))),)
+    ),
+    "low: N \\* \\(1 // 0\\): division by zero|1 // 0: division by zero": array(low="N * (1 // 0)"),
+    "expression is too long": array(length="+".join(["N"] * 120), low=1, high="+".join(["9"] * 240)),
     "a tag occurs twice": queries(QueryKind("1", (), WORDS), QueryKind("1", (integer("x"),), WORDS)),
     "only a single kind": queries(QueryKind("", (integer("x"),), WORDS), QueryKind("1", (), WORDS)),
     "distinct: unknown field v": queries(QueryKind("", (integer("u"),), WORDS, distinct=("u", "v"))),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import keyword
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from alpaco.problem.input_format.bounds import all_bounds
 from alpaco.problem.input_format.contradictions import contradiction
 from alpaco.problem.input_format.expressions import ExpressionError, expression
+from alpaco.problem.input_format.feasibility import implied
+from alpaco.problem.input_format.ranges import Range, value_range
 from alpaco.problem.input_format.types import (
     Array,
     Bound,
@@ -41,7 +45,9 @@ __all__ = ["MOST_DIGITS", "MOST_DIMENSIONS", "NAME", "check"]
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,30}")
 MOST_DIGITS, MOST_DIMENSIONS = 18, 9
 _RESERVED = {"cases", "min", "max", "abs", "len", "sum", *keyword.kwlist}
+_OTHER_END = re.compile(r"low$")
 _MOST_CASES = 10**6
+_HALF = 2**63
 
 
 def check(fmt: InputFormat) -> None:
@@ -67,6 +73,8 @@ class _Checker:
     def __init__(self, constants: Mapping[str, int]) -> None:
         self._constants = constants
         self.known: set[str] = set()
+        self.reals: set[str] = set()
+        self.ranges: dict[str, Range] = {name: (value, value) for name, value in constants.items()}
         self.place = ""
 
     def demand(self, holds: bool, key: str, field: str = "", **values: object) -> None:
@@ -85,30 +93,59 @@ class _Checker:
         self.demand(bool(NAME.fullmatch(name)), "not-a-name", field, name=name)
         self.demand(name not in taken, "taken", field, name=name)
 
-    def expression(self, bound: Bound, field: str, extra: Iterable[str] = ()) -> int | None:
-        """Check an expression; return its value where it depends on constants only."""
+    @contextmanager
+    def parsing(self, field: str) -> Iterator[None]:
+        """Turn an expression that is none, or has no value, into a finding."""
         try:
+            yield
+        except ExpressionError as error:
+            cause = Text(error.korean, str(error))
+            raise contradiction(f"{self.place}: {field}: ", "expression", cause=cause) from error
+
+    def expression(self, bound: Bound, field: str, extra: Iterable[str] = ()) -> Range:
+        """Check an expression; return what values it can have. Parts of constants alone must have one."""
+        with self.parsing(field):
             parsed = expression(bound)
             unknown = sorted(parsed.names - self.known - set(extra))
             self.demand(not unknown, "unknown-name", field, names=", ".join(unknown))
-            if parsed.names <= self._constants.keys():
-                return int(parsed.value(self._constants))
-        except ExpressionError as error:
-            raise contradiction(
-                f"{self.place}: {field}: ", "expression", cause=Text(error.korean, str(error))
-            ) from error
-        return None
+            parts = [expression(ast.unparse(node)) for node in ast.walk(parsed.tree) if isinstance(node, ast.BinOp)]
+            for part in (parsed, *parts):
+                if part.names <= self._constants.keys():
+                    part.value(self._constants)
+        return value_range(bound, self.ranges)
 
-    def span(self, low: Bound, high: Bound, field: str = "low", extra: Iterable[str] = ()) -> None:
-        """Check a pair of bounds."""
-        least, most = self.expression(low, field, extra), self.expression(high, field.replace("low", "high"), extra)
-        if least is not None and most is not None:
-            self.demand(least <= most, "greater", field, low=least, high=most)
+    def bound(self, bound: Bound, field: str, extra: Iterable[str] = ()) -> Range:
+        """Check an expression that must be an integer; see `expression`."""
+        span = self.expression(bound, field, extra)
+        names = sorted(expression(bound).names & self.reals)
+        self.demand(not names, "real", field, names=", ".join(names))
+        return span
+
+    def span(self, low: Bound, high: Bound, field: str = "low", extra: Iterable[str] = ()) -> Range:
+        """Check a pair of bounds; return what keeps both."""
+        least, most = self.bound(low, field, extra), self.bound(high, _OTHER_END.sub("high", field), extra)
+        if least is None or most is None:
+            return None
+        self.demand(least[0] <= most[1], "greater", field, low=low, high=high)
+        return least[0], most[1]
+
+    def integers(self, low: Bound, high: Bound, field: str = "low", extra: Iterable[str] = ()) -> Range:
+        """Check a pair of bounds of what stands in the input as an integer: every language must hold it."""
+        span = self.span(low, high, field, extra)
+        fits = span is None or (span[0] >= -_HALF and span[1] < _HALF)
+        self.demand(fits, "beyond-64-bits", field, low=low, high=high)
+        return span
 
     def size(self, bound: Bound, field: str) -> None:
         """Check a length or a count."""
-        value = self.expression(bound, field)
-        self.demand(value is None or value >= 0, "negative", field, value=value)
+        span = self.bound(bound, field)
+        self.demand(span is None or span[1] >= 0, "negative", field, value=bound)
+
+    def holds(self, condition: str, key: str) -> None:
+        """Demand that a condition is not broken by every choice of the variables."""
+        with self.parsing("condition"):
+            span = value_range(condition, self.ranges)
+            self.demand(span is None or bool(span[1]), key, condition=ast.unparse(expression(condition).tree))
 
     def alphabet(self, alphabet: str, *, spaces: bool) -> None:
         """Check the characters of a string."""
@@ -122,6 +159,8 @@ class _Checker:
         for index, item in enumerate(items):
             self.place = f"{path}[{index}] ({item.kind}{'' if isinstance(item, Line) else f' {item.name}'})"
             _CHECKS[type(item)](self, item)
+            for condition in implied(item):
+                self.holds(condition, "impossible")
             if not isinstance(item, Line | Cases):
                 self.add(item.name)
 
@@ -130,32 +169,37 @@ class _Checker:
         for index, require in enumerate(requires):
             self.place = f"{path}[{index}]"
             self.expression(require.condition, "condition")
+            self.holds(require.condition, "never")
 
-    def scalar(self, field: Scalar, row: Iterable[str] = ()) -> None:
-        """Check one field; `row` holds the fields before it on the same line of a record."""
+    def scalar(self, field: Scalar, row: Iterable[str] = ()) -> Range:
+        """Check one field, return what an integer can be; `row` holds the fields before it on a record's line."""
         if isinstance(field, Word):
-            self.span(field.min_length, field.max_length, f"{field.name}: min_length", row)
-            least = self.expression(field.min_length, f"{field.name}: min_length", row)
-            self.demand(least is None or least >= 1, "empty-word", f"{field.name}: min_length")
+            shortest = f"{field.name}: min_length"
+            self.span(field.min_length, field.max_length, shortest, row)
+            least = self.bound(field.min_length, shortest, row)
+            self.demand(least is None or least[1] >= 1, "empty-word", shortest)
             self.alphabet(field.alphabet, spaces=False)
-            return
-        self.span(field.low, field.high, f"{field.name}: low", row)
+            return None
         if isinstance(field, Real):
+            self.span(field.low, field.high, f"{field.name}: low", row)
             self.demand(1 <= field.digits <= MOST_DIGITS, "from-to", f"{field.name}: digits", low=1, high=MOST_DIGITS)
+            return None
+        return self.integers(field.low, field.high, f"{field.name}: low", row)
 
 
 def _line(checker: _Checker, item: Line) -> None:
     checker.demand(bool(item.fields), "no-fields")
     for field in item.fields:
-        checker.scalar(field)
+        checker.ranges[field.name] = checker.scalar(field)
         checker.add(field.name)
+        checker.reals.update({field.name} if isinstance(field, Real) else ())
 
 
 def _array(checker: _Checker, item: Array) -> None:
     checker.size(item.length, "length")
-    checker.span(item.low, item.high)
+    checker.ranges[item.name] = checker.integers(item.low, item.high)
     if item.max_sum is not None:
-        checker.expression(item.max_sum, "max_sum")
+        checker.bound(item.max_sum, "max_sum")
 
 
 def _permutation(checker: _Checker, item: Permutation) -> None:
@@ -165,7 +209,7 @@ def _permutation(checker: _Checker, item: Permutation) -> None:
 def _matrix(checker: _Checker, item: Matrix) -> None:
     checker.size(item.rows, "rows")
     checker.size(item.columns, "columns")
-    checker.span(item.low, item.high)
+    checker.integers(item.low, item.high)
 
 
 def _grid(checker: _Checker, item: Grid) -> None:
@@ -192,19 +236,19 @@ def _words(checker: _Checker, item: Words) -> None:
 
 def _weight(checker: _Checker, weight: Integer | None, columns: str) -> None:
     if weight:
-        checker.span(weight.low, weight.high, "weight: low")
+        checker.integers(weight.low, weight.high, "weight: low")
         checker.name(weight.name, "weight", columns)
 
 
 def _intervals(checker: _Checker, item: Intervals) -> None:
     checker.size(item.count, "count")
-    checker.span(item.low, item.high)
+    checker.integers(item.low, item.high)
     _weight(checker, item.weight, "lr")
 
 
 def _points(checker: _Checker, item: Points) -> None:
     checker.size(item.count, "count")
-    checker.span(item.low, item.high)
+    checker.integers(item.low, item.high)
     checker.demand(1 <= item.dimensions <= MOST_DIMENSIONS, "from-to", "dimensions", low=1, high=MOST_DIMENSIONS)
 
 
@@ -238,6 +282,7 @@ def _query_kind(checker: _Checker, kind: QueryKind) -> None:
     for field in kind.fields:
         checker.name(field.name, "kinds", checker.known | {*row})
         checker.scalar(field, row)
+        checker.reals.update({field.name} if isinstance(field, Real) else ())
         row.append(field.name)
     for relation, names in (("distinct", kind.distinct), ("ordered", kind.ordered)):
         missing = [name for name in names if name not in row]
@@ -246,10 +291,10 @@ def _query_kind(checker: _Checker, kind: QueryKind) -> None:
 
 def _cases(checker: _Checker, item: Cases) -> None:
     path = checker.place
-    checker.span(item.low, item.high)
-    most = checker.expression(item.high, "high")
-    checker.demand(most is None or most >= 1, "no-cases", "high")
-    checker.demand(most is None or most <= _MOST_CASES, "too-many", "high", most=_MOST_CASES)
+    count = checker.span(item.low, item.high)
+    checker.demand(count is None or count[1] >= 1, "no-cases", "high")
+    most = value_range(item.high, checker.ranges)
+    checker.demand(most is None or most[0] <= _MOST_CASES, "too-many", "high", most=_MOST_CASES)
     checker.demand(bool(item.body), "no-body", "body")
     checker.demand(not any(isinstance(part, Cases) for part in item.body), "nested-cases", "body")
     checker.add(item.name)
@@ -258,9 +303,9 @@ def _cases(checker: _Checker, item: Cases) -> None:
     checker.requires(item.requires, f"{path}: requires")
     checker.place = path
     for term, limit in item.max_sums.items():
-        checker.expression(term, "max_sums")
+        checker.bound(term, "max_sums")
         known, checker.known = checker.known, outside
-        checker.expression(limit, f"max_sums: {term}")
+        checker.bound(limit, f"max_sums: {term}")
         checker.known = known
     checker.known = outside
 

@@ -17,10 +17,19 @@ _WORDS = {
     "reserved": Text("이름 {name!r}은(는) 예약어입니다", "the name {name!r} is reserved"),
     "taken": Text("이름 {name!r}은(는) 이미 쓰였습니다", "the name {name!r} is taken"),
     "unknown-name": Text("알 수 없는 이름 {names}", "unknown name {names}"),
+    "real": Text("정수의 범위에 실수 {names}을(를) 쓸 수 없습니다", "a bound cannot use the real number {names}"),
     "expression": Text("{cause}", "{cause}"),
     "greater": Text("{low}이(가) {high}보다 큽니다", "{low} is greater than {high}"),
     "negative": Text("{value}은(는) 음수입니다", "{value} is negative"),
+    "beyond-64-bits": Text(
+        "{low}에서 {high}까지의 수가 64비트 정수의 범위를 벗어날 수 있습니다 (예: min(…, 2**63 - 1)로 제한하세요)",
+        "numbers from {low} to {high} may not fit in 64 bits (keep them there, for instance by min(…, 2**63 - 1))",
+    ),
     "from-to": Text("{low} 이상 {high} 이하여야 합니다", "from {low} to {high}"),
+    "impossible": Text(
+        "{condition}이(가) 성립할 수 없어 이런 항목은 없습니다", "there is no such item, since never {condition}"
+    ),
+    "never": Text("{condition}이(가) 성립하는 입력은 없습니다", "no input keeps {condition}"),
     # items
     "no-items": Text("항목이 하나는 있어야 합니다", "an input needs at least one item"),
     "cases-not-last": Text("테스트 케이스 뒤에는 다른 항목을 둘 수 없습니다", "no item may follow the test cases"),

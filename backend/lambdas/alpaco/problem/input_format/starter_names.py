@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from alpaco.problem.input_format.expressions import ExpressionError, expression
 from alpaco.problem.input_format.profiles import every_item
+from alpaco.problem.input_format.ranges import Range, spanned, value_range
 from alpaco.problem.input_format.types import (
     Bound,
     Graph,
@@ -82,38 +83,11 @@ def plain(item: Queries) -> tuple[Scalar, ...] | None:
 
 def needs_long(fmt: InputFormat, *limits: Bound) -> bool:
     """Say whether a value within the bounds may need more than 32 bits; yes, where that cannot be told."""
-    largest = {name: abs(value) for name, value in fmt.constants.items()}
+    known: dict[str, Range] = {name: (value, value) for name, value in fmt.constants.items()}
     for field in _integers(fmt):
-        ends = (_magnitude(expression(bound).tree, largest) for bound in (field.low, field.high))
-        largest[field.name] = max(ends)
-    return any(_magnitude(expression(bound).tree, largest) >= _WORD for bound in limits)
-
-
-def _magnitude(node: ast.expr, largest: Mapping[str, int]) -> int:
-    """Return what the absolute value of an expression cannot exceed."""
-    if isinstance(node, ast.Constant):
-        return abs(int(node.value))  # type: ignore[arg-type]
-    if isinstance(node, ast.Name):
-        return largest.get(node.id, _WORD)
-    if isinstance(node, ast.UnaryOp):
-        return _magnitude(node.operand, largest)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("min", "max", "abs"):
-        # Bounds such as `min(N, 10)` are not negative unless a minus sign says so.
-        signed = any(isinstance(part, ast.Sub | ast.USub) for part in ast.walk(node))
-        choose = min if node.func.id == "min" and not signed else max
-        return choose(_magnitude(argument, largest) for argument in node.args)
-    if not isinstance(node, ast.BinOp) or (isinstance(node.op, ast.Pow) and _names(node)):
-        return _WORD
-    left, right = _magnitude(node.left, largest), _magnitude(node.right, largest)
-    if isinstance(node.op, ast.Pow):
-        return int(expression(ast.unparse(node)).value({}))
-    if isinstance(node.op, ast.Mult):
-        return left * right
-    return left + right if isinstance(node.op, ast.Add | ast.Sub) else max(left, right)
-
-
-def _names(node: ast.expr) -> bool:
-    return bool(expression(ast.unparse(node)).names)
+        known[field.name] = spanned(field.low, field.high, known)
+    ranges = [value_range(bound, known) for bound in limits]
+    return any(span is None or max(-span[0], span[1]) >= _WORD for span in ranges)
 
 
 def _integers(fmt: InputFormat) -> Iterator[Integer]:
