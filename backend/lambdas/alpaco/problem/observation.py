@@ -64,8 +64,8 @@ class CompileFailure:
 class Observation:
     """One run: how it ended, what it used, what it wrote.
 
-    CPU and wall in seconds, peak memory in KiB of the program itself. CPU includes the start of an interpreter, also
-    where the program began as a copy of one. `stdout` and `stderr` may be truncated; the totals and the SHA-256 of
+    CPU and wall in seconds, peak memory in KiB of the program itself. Both times include the start of an interpreter,
+    also where the program began as a copy of one. `stdout` and `stderr` may be truncated; the totals and the SHA-256 of
     standard output count every byte that was read.
     """
 

@@ -37,8 +37,8 @@ class Setup:
     """What a `LocalSandbox` is made of: where it works, how it runs jobs, and what it demands of every run.
 
     `fork_servers` run Python programs where they are given; what these are spared there, the CPU seconds that an
-    interpreter takes to start, counts all the same, as it does in any judge. `identity` is the user and group of
-    programs under a service that is root.
+    interpreter takes to start, counts all the same, as it does in any judge, and as much on the wall. `identity` is
+    the user and group of programs under a service that is root.
     """
 
     folder: SandboxFolder
@@ -199,7 +199,8 @@ class LocalSandbox:
         job = replace(job, identity=setup.identity, required=setup.required, landlock_abi=setup.landlock_abi)
         if job.artefact and setup.fork_servers:
             outcome, stdout, stderr = setup.fork_servers.run(replace(job, executable="", arguments=()), stdin)
-            outcome = replace(outcome, cpu_seconds=outcome.cpu_seconds + setup.start_seconds)
+            cpu, wall = (spent + setup.start_seconds for spent in (outcome.cpu_seconds, outcome.wall_seconds))
+            outcome = replace(outcome, cpu_seconds=cpu, wall_seconds=wall)
         else:
             outcome, stdout, stderr = setup.runners.run(job, stdin)
         return observe(outcome, job, (stdout, stderr), degraded=setup.isolation.mode is Mode.DEGRADED)
