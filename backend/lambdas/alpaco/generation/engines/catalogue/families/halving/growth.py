@@ -12,7 +12,7 @@ from alpaco.problem.text import Text
 
 __all__ = ["write"]
 
-_COUNT, _DAYS, _TOP = 6_000, 10**15, 10**9
+_COUNT, _DAYS, _TOP = 8_000, 10**15, 10**9
 
 _CPP = """
 #include <iostream>
