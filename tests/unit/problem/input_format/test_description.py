@@ -1,8 +1,23 @@
+import re
+
 import pytest
 from example_formats import FORMATS, integer
 
 from alpaco.problem.input_format import InputFormat, describe
-from alpaco.problem.input_format.types import Graph, Line, String, Word
+from alpaco.problem.input_format.types import (
+    Array,
+    Graph,
+    Grid,
+    Line,
+    Matrix,
+    Permutation,
+    Queries,
+    QueryKind,
+    String,
+    Tree,
+    Word,
+    Words,
+)
 from alpaco.problem.text import Locale, Text
 
 
@@ -103,3 +118,39 @@ def test_neighbours_of_one_meaning_say_it_once():
     assert (
         "the number of islands and the number of an island for each of $a$ and $b$." in describe(fmt, Locale.EN).input
     )
+
+
+def test_characters_that_markdown_cannot_show_plainly():
+    """A backtick needs a longer fence, a space is said in words."""
+    fmt = InputFormat(
+        (
+            Grid("G", 2, 2, "` #", Text("지도", "the map"), exactly={" ": 1, "#": 2}),
+            Queries("Q", 1, (QueryKind("`", (), Text("뒤집기", "turns it")),), Text("질의", "the queries")),
+        )
+    )
+    korean, english = describe(fmt, Locale.KO), describe(fmt, Locale.EN)
+    assert "지도는 `` ` ``, 공백, `#`으로만 이루어져 있습니다." in korean.constraints
+    assert "Only the characters `` ` ``, the space, `#` occur in the map." in english.constraints
+    assert "공백은 정확히 한 개 있습니다." in korean.constraints
+    assert "The space occurs exactly once." in english.constraints
+    assert "`#`는 정확히 $2$개 있습니다." in korean.constraints
+    assert "  - `` ` ``: 뒤집기" in korean.input
+
+
+@pytest.mark.parametrize("name", ["ab", "x1", "Wd", "A_b", "max_len"])
+def test_no_name_gets_two_subscripts(name):
+    """Arrays, words, matrices and parents of any name are valid LaTeX."""
+    words = Text("이름", "a name")
+    items = (
+        Array(name, "N", 1, 9, words, order="increasing", max_sum=99),
+        Words(f"{name}2", "N", "ab", 1, 3, words, distinct=True),
+        Matrix(f"{name}3", "N", 2, 1, 9, words),
+        Tree(f"{name}4", "N + 1", words, form="parents"),
+        Permutation(f"{name}5", "N", words),
+    )
+    fmt = InputFormat((Line((integer("N", 2, 9),)), *items))
+    for locale in Locale:
+        sections = describe(fmt, locale)
+        shown = sections.input + sections.constraints
+        assert not re.search(r"_(\w|\{[^}]*\})_", shown.replace(r"\_", "-"))
+        assert "+ 1 - 1" not in shown

@@ -6,9 +6,9 @@ import string
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from alpaco.problem.input_format.input_words import vertex_and_edge
+from alpaco.problem.input_format.input_words import code, vertex_and_edge
 from alpaco.problem.input_format.korean import particle
-from alpaco.problem.input_format.mathematics import formula, listed, symbol
+from alpaco.problem.input_format.mathematics import element, formula, listed, symbol
 from alpaco.problem.input_format.types import (
     Array,
     Bound,
@@ -91,8 +91,16 @@ def _scalars(fields: Sequence[Scalar], constants: Constants) -> Iterator[Text]:
 
 def _letters(alphabet: str) -> Text:
     """Name the characters of an alphabet, or list them."""
-    listed = ", ".join(f"`{letter}`" for letter in alphabet)
-    return _ALPHABETS.get(frozenset(alphabet), Text(listed, f"the characters {listed}"))
+    if named := _ALPHABETS.get(frozenset(alphabet)):
+        return named
+    letters = [_letter(letter) for letter in alphabet]
+    what = "the character" if len(alphabet) == 1 else "the characters"
+    return Text(", ".join(each.ko for each in letters), f"{what} {', '.join(each.en for each in letters)}")
+
+
+def _letter(letter: str) -> Text:
+    """Show one character; a space would be an empty place."""
+    return Text("공백", "the space") if letter == " " else Text(code(letter), code(letter))
 
 
 def _spelt(name: str, alphabet: str) -> Text:
@@ -111,16 +119,16 @@ _CHAINS = {"nondecreasing": r"\le", "increasing": "<", "nonincreasing": r"\ge", 
 
 
 def _array(item: Array, constants: Constants) -> Iterator[Text]:
-    name, last = symbol(item.name), formula(item.length, constants)
-    end = f"{name}_{{{last}}}" if len(last) > 1 else f"{name}_{last}"
-    yield _between(item.low, f"{name}_i", item.high, constants)
+    each, end = element(item.name, "i"), element(item.name, formula(item.length, constants))
+    first, second = element(item.name, "1"), element(item.name, "2")
+    yield _between(item.low, each, item.high, constants)
     if item.order != "any":
         sign = _CHAINS[item.order]
-        yield _same(rf"{name}_1 {sign} {name}_2 {sign} \cdots {sign} {end}")
+        yield _same(rf"{first} {sign} {second} {sign} \cdots {sign} {end}")
     if item.distinct and item.order not in ("increasing", "decreasing"):
-        yield Text(f"${name}_i$는 모두 서로 다릅니다.", f"All ${name}_i$ are distinct.")
+        yield Text(f"{particle(f'${each}$', '은/는')} 모두 서로 다릅니다.", f"All ${each}$ are distinct.")
     if item.max_sum is not None:
-        yield _same(rf"{name}_1 + {name}_2 + \cdots + {end} \le {formula(item.max_sum, constants)}")
+        yield _same(rf"{first} + {second} + \cdots + {end} \le {formula(item.max_sum, constants)}")
 
 
 def _permutation(item: Permutation, constants: Constants) -> Iterator[Text]:
@@ -132,7 +140,7 @@ def _permutation(item: Permutation, constants: Constants) -> Iterator[Text]:
 
 
 def _matrix(item: Matrix, constants: Constants) -> Iterator[Text]:
-    yield _between(item.low, f"{symbol(item.name)}_{{i,j}}", item.high, constants)
+    yield _between(item.low, element(item.name, "i,j"), item.high, constants)
 
 
 def _grid(item: Grid, _: Constants) -> Iterator[Text]:
@@ -143,7 +151,11 @@ def _grid(item: Grid, _: Constants) -> Iterator[Text]:
     )
     for letter, count in item.exactly.items():
         times = Text("한 ", "once") if count == 1 else Text(f"${count}$", f"{count} times")
-        yield Text(f"`{letter}`는 정확히 {times.ko}개 있습니다.", f"`{letter}` occurs exactly {times.en}.")
+        shown = _letter(letter)
+        subject = f"{shown.en[0].upper()}{shown.en[1:]}" if letter == " " else shown.en
+        yield Text(
+            f"{particle(shown.ko, '은/는')} 정확히 {times.ko}개 있습니다.", f"{subject} occurs exactly {times.en}."
+        )
 
 
 def _string(item: String, constants: Constants) -> Iterator[Text]:
@@ -152,11 +164,11 @@ def _string(item: String, constants: Constants) -> Iterator[Text]:
 
 
 def _words(item: Words, constants: Constants) -> Iterator[Text]:
-    name = f"{symbol(item.name)}_i"
+    name = element(item.name, "i")
     yield _between(item.min_length, f"|{name}|", item.max_length, constants)
     yield _spelt(f"${name}$", item.alphabet)
     if item.distinct:
-        yield Text(f"${name}$는 모두 서로 다릅니다.", f"All ${name}$ are distinct.")
+        yield Text(f"{particle(f'${name}$', '은/는')} 모두 서로 다릅니다.", f"All ${name}$ are distinct.")
 
 
 def _weight(weight: Integer | None, constants: Constants) -> Iterator[Text]:
@@ -179,7 +191,7 @@ def _points(item: Points, constants: Constants) -> Iterator[Text]:
 
 def _tree(item: Tree, constants: Constants) -> Iterator[Text]:
     if item.form == "parents":
-        yield _between(1, f"{symbol(item.name)}_i", item.nodes, constants)
+        yield _between(1, element(item.name, "i"), item.nodes, constants)
     else:
         yield _between(1, "u, v", item.nodes, constants)
     yield from _weight(item.weight, constants)

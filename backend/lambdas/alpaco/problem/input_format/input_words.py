@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from alpaco.problem.input_format.korean import particle
-from alpaco.problem.input_format.mathematics import formula, listed, symbol
+from alpaco.problem.input_format.mathematics import element, formula, listed, symbol
 from alpaco.problem.input_format.types import (
     Array,
     Bound,
@@ -32,7 +33,7 @@ from alpaco.problem.input_format.types import (
 )
 from alpaco.problem.text import Text
 
-__all__ = ["input_sentences", "vertex_and_edge"]
+__all__ = ["code", "input_sentences", "vertex_and_edge"]
 
 Constants = Mapping[str, int]
 _ORDINALS = (
@@ -74,6 +75,14 @@ class _Place:
 
     def _next(self) -> str:
         return f"{self._of.ko}다음" if self._line else f"{self._of.ko}첫"
+
+
+def code(text: str) -> str:
+    """Write characters as they are typed, in Markdown: the fence is longer than any backticks within."""
+    if "`" not in text:
+        return f"`{text}`"
+    fence = "`" * (1 + max(map(len, re.findall("`+", text))))
+    return f"{fence} {text} {fence}"
 
 
 def input_sentences(items: Sequence[Item], constants: Constants, *, of_case: bool = False) -> list[Text]:
@@ -155,7 +164,7 @@ def _row(item: Array | Permutation, name: str, place: _Place) -> Text:
 def _array(item: Array, place: _Place, constants: Constants) -> list[Text]:
     if item.layout == "row":
         return [_row(item, f"${listed(item.name, item.length, constants)}$", place)]
-    where, name = place.block(item.length), f"${symbol(item.name)}_i$"
+    where, name = place.block(item.length), f"${element(item.name, 'i')}$"
     return [
         Text(
             f"{where.ko} {particle(f'{item.meaning.ko} {name}'.strip(), '이/가')} 한 줄에 하나씩 주어집니다.",
@@ -170,13 +179,13 @@ def _permutation(item: Permutation, place: _Place, constants: Constants) -> list
 
 def _matrix(item: Matrix, place: _Place, constants: Constants) -> list[Text]:
     where, columns = place.block(item.rows), formula(item.columns, constants)
-    name, meaning = symbol(item.name), particle(item.meaning.ko, "을/를")
+    name, meaning = element(item.name, "i,j"), particle(item.meaning.ko, "을/를")
     return [
         Text(
             f"{where.ko} {meaning} 나타내는 정수가 ${columns}$개씩 공백으로 구분되어 주어집니다. "
-            f"$i$번째 줄의 $j$번째 정수는 ${name}_{{i,j}}$입니다.",
+            f"$i$번째 줄의 $j$번째 정수는 ${name}$입니다.",
             f"{where.en} contains ${columns}$ integers separated by spaces, which give {item.meaning.en}: "
-            f"the $j$-th integer of the $i$-th line is ${name}_{{i,j}}$.",
+            f"the $j$-th integer of the $i$-th line is ${name}$.",
         )
     ]
 
@@ -203,7 +212,7 @@ def _string(item: String, place: _Place, _: Constants) -> list[Text]:
 
 
 def _words(item: Words, place: _Place, _: Constants) -> list[Text]:
-    where, name = place.block(item.count), f"${symbol(item.name)}_i$"
+    where, name = place.block(item.count), f"${element(item.name, 'i')}$"
     return [
         Text(
             f"{where.ko} {particle(f'{item.meaning.ko} {name}'.strip(), '이/가')} 한 줄에 하나씩 주어집니다.",
@@ -285,14 +294,14 @@ def _tree(item: Tree, place: _Place, constants: Constants) -> list[Text]:
         names = _integers(("u", "v"), item.weight)
         return _records(place.block(f"({item.nodes}) - 1"), item.meaning, names, words)
     where = place.line()
-    name = f"${listed(item.name, item.nodes, constants, first='2')}$"
-    element, (vertex, _) = f"${symbol(item.name)}_i$", vertex_and_edge(item)
+    name = f"${listed(item.name, item.nodes, constants, first=2)}$"
+    parent, (vertex, _) = f"${element(item.name, 'i')}$", vertex_and_edge(item)
     return [
         Text(
             f"{where.ko} {particle(f'{item.meaning.ko} {name}'.strip(), '이/가')} 공백으로 구분되어 주어집니다. "
-            f"{particle(element, '은/는')} $i$번 {vertex.ko}의 부모이고, 루트는 $1$번 {vertex.ko}입니다.",
+            f"{particle(parent, '은/는')} $i$번 {vertex.ko}의 부모이고, 루트는 $1$번 {vertex.ko}입니다.",
             f"{where.en} contains {item.meaning.en}: {name}, separated by spaces. "
-            f"{vertex.en.capitalize()} {element} is the parent of {vertex.en} $i$; the root is {vertex.en} $1$.",
+            f"{vertex.en.capitalize()} {parent} is the parent of {vertex.en} $i$; the root is {vertex.en} $1$.",
         )
     ]
 
@@ -320,7 +329,7 @@ def _queries(item: Queries, place: _Place, _: Constants) -> list[Text]:
 
 
 def _query_form(kind: QueryKind) -> str:
-    return " ".join([f"`{kind.tag}`"] * bool(kind.tag) + [f"${symbol(field.name)}$" for field in kind.fields])
+    return " ".join([code(kind.tag)] * bool(kind.tag) + [f"${symbol(field.name)}$" for field in kind.fields])
 
 
 def _cases(item: Cases, place: _Place, constants: Constants) -> list[Text]:

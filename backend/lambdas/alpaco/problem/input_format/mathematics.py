@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from alpaco.problem.input_format.expressions import expression
 
-__all__ = ["formula", "listed", "number", "symbol"]
+__all__ = ["element", "formula", "listed", "number", "symbol"]
 
 _POWERS_OF_TEN = 7
 _BY_WORDS = (31, 32, 53, 62, 63, 64)
@@ -31,23 +32,36 @@ def number(value: int) -> str:
 
 
 def symbol(name: str) -> str:
-    """Write a variable: `N`, `a_1` from `a1`, a longer name upright."""
-    match = re.fullmatch(r"([A-Za-z])_?([0-9]+|[A-Za-z])?", name)
+    """Write a variable: `N`, `a_1` from `a1`, `a_b`, a longer name upright."""
+    base, index = _parts(name)
+    return _indexed(base, index) if index else base
+
+
+def element(name: str, index: str) -> str:
+    r"""Write an element of what a variable names: `A_i`; `x_{1,i}` where the name has an index already."""
+    base, own = _parts(name)
+    return _indexed(base, f"{own},{index}" if own else index)
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """Return the letter or the upright word, and its index, which may be empty."""
+    match = re.fullmatch(r"([A-Za-z])(?:_?([0-9]+)|_([A-Za-z]))?", name)
     if match:
-        base, index = match.groups()
-        return base if not index else f"{base}_{index}" if len(index) == 1 else f"{base}_{{{index}}}"
-    escaped = name.replace("_", r"\_")
-    return rf"\mathrm{{{escaped}}}"
+        return match[1], match[2] or match[3] or ""
+    return rf"\mathrm{{{name.replace('_', chr(92) + '_')}}}", ""
 
 
-def listed(name: str, length: int | str, constants: Mapping[str, int], first: str = "1") -> str:
+def _indexed(base: str, index: str) -> str:
+    return f"{base}_{index}" if len(index) == 1 else f"{base}_{{{index}}}"
+
+
+def listed(name: str, length: int | str, constants: Mapping[str, int], first: int = 1) -> str:
     r"""Write the elements of an array: `A_1, A_2, \ldots, A_N`."""
-    base, last = symbol(name), formula(length, constants)
-    second = str(int(first) + 1)
-    if last.isdigit() and int(last) - int(first) < 3:
-        return ", ".join(f"{base}_{i}" for i in range(int(first), int(last) + 1))
-    end = last if len(last) == 1 else f"{{{last}}}"
-    return rf"{base}_{first}, {base}_{second}, \ldots, {base}_{end}"
+    last = formula(length, constants)
+    if last.isdigit() and int(last) - first < 3:
+        return ", ".join(element(name, str(i)) for i in range(first, int(last) + 1))
+    shown = [element(name, str(first)), element(name, str(first + 1)), r"\ldots", element(name, last)]
+    return ", ".join(shown)
 
 
 def formula(bound: int | str, constants: Mapping[str, int]) -> str:
@@ -106,13 +120,47 @@ class _Writer:
             return f"{self._at_least(node.left, _ATOM)}^{{{self.write(node.right)[0]}}}", _ATOM
         if isinstance(node.op, ast.Mod):
             return rf"{self._at_least(node.left, _PRODUCT)} \bmod {self._at_least(node.right, _ATOM)}", _PRODUCT
-        if isinstance(node.op, ast.Mult):
-            left, right = self._at_least(node.left, _PRODUCT), self._at_least(node.right, _PRODUCT)
-            times = r" \times " if right[0].isdigit() or (left[-1].isdigit() and right.startswith("(")) else ""
-            times = times or (r" \times " if len(left) > 1 and not left[-1].isdigit() and left[-1] != ")" else "")
-            return f"{left}{times}{right}", _PRODUCT
-        sign = "+" if isinstance(node.op, ast.Add) else "-"
-        return f"{self._at_least(node.left, _SUM)} {sign} {self._at_least(node.right, _PRODUCT)}", _SUM
+        return self._product(node) if isinstance(node.op, ast.Mult) else self._sum(node)
+
+    def _product(self, node: ast.BinOp) -> tuple[str, int]:
+        """Write factors side by side, neighbours that are alike as a power."""
+        text = ""
+        for _, group in itertools.groupby(self._factors(node), ast.dump):
+            factor, *more = alike = list(group)
+            base = self._at_least(factor, _ATOM if more else _PRODUCT)
+            part = f"{base}^{{{len(alike)}}}" if more else base
+            text += _times(text, part) + part
+        return text, _PRODUCT
+
+    def _factors(self, node: ast.expr) -> Iterator[ast.expr]:
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and self._number(node) is None:
+            yield from self._factors(node.left)
+            yield node.right
+        else:
+            yield node
+
+    def _sum(self, node: ast.BinOp) -> tuple[str, int]:
+        """Write terms one after the other; several numbers become one, the last."""
+        terms = list(self._terms(node))
+        numbers = [sign * value for sign, part in terms if (value := self._number(part)) is not None]
+        if len(numbers) > 1:
+            terms = [(sign, part) for sign, part in terms if self._number(part) is None]
+            total = sum(numbers)
+            terms += [(1 if total > 0 else -1, ast.Constant(abs(total)))] * bool(total)
+        (sign, first), *others = terms
+        if not others and sign > 0:
+            return self.write(first)
+        text = self._at_least(first, _SUM) if sign > 0 else f"-{self._at_least(first, _PRODUCT)}"
+        for sign, part in others:
+            text += f" {'+' if sign > 0 else '-'} {self._at_least(part, _PRODUCT)}"
+        return text, _SUM
+
+    def _terms(self, node: ast.expr) -> Iterator[tuple[int, ast.expr]]:
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub) and self._number(node) is None:
+            yield from self._terms(node.left)
+            yield 1 if isinstance(node.op, ast.Add) else -1, node.right
+        else:
+            yield 1, node
 
     def _call(self, node: ast.Call) -> tuple[str, int]:
         assert isinstance(node.func, ast.Name)
@@ -120,5 +168,15 @@ class _Writer:
         if node.func.id in ("abs", "len"):
             return f"|{arguments[0]}|", _ATOM
         if node.func.id == "sum":
-            return rf"\sum {arguments[0]}_i", _PRODUCT
+            return rf"\sum {element(ast.unparse(node.args[0]), 'i')}", _PRODUCT
         return rf"\{node.func.id}({', '.join(arguments)})", _ATOM
+
+
+def _times(before: str, after: str) -> str:
+    """Return the sign between two factors: none where they read well without."""
+    if not before:
+        return ""
+    if after[0].isdigit() or (before[-1].isdigit() and after.startswith("(")):
+        return r" \times "
+    plain = len(before) == 1 or before[-1].isdigit() or before[-1] == ")" or re.search(r"\^\{\d+\}$", before)
+    return "" if plain else r" \times "
