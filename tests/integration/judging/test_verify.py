@@ -100,6 +100,14 @@ def test_current_format_with_expectations(tmp_path: Path, verified: Verified) ->
     assert verdicts(report)["accepted/near.py"] == "AC"
 
 
+def test_an_argument_that_the_default_checker_does_not_know_is_named(tmp_path: Path, verified: Verified) -> None:
+    """A misspelt argument is an error where the tests are, with its text."""
+    arguments = {"data/test_group.yaml": "output_validator_args: [loud]\n"}
+    findings = verified(write(REALS, tmp_path / "half", **arguments))["findings"]
+    said = next(finding for finding in findings if finding["kind"] == "bad-arguments")
+    assert (said["path"], "'loud'" in said["message"]) == ("data", True)
+
+
 @pytest.mark.parametrize(
     ("path", "content", "expected"),
     [

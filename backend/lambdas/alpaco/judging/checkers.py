@@ -10,6 +10,7 @@ from alpaco.judging.bench import Answer, PackageBench, Unavailable
 from alpaco.judging.comparing import comparison
 from alpaco.packaging.findings import Finding, found
 from alpaco.packaging.tests import PackageTest
+from alpaco.problem.text import Text
 
 __all__ = ["check_checker"]
 
@@ -89,4 +90,4 @@ def _unknown_arguments(bench: PackageBench) -> Iterator[Finding]:
         try:
             comparison(arguments)
         except JudgeError as error:
-            yield found("data", "bad-value", name="output_validator_args", value=" ".join(arguments), wanted=str(error))
+            yield found("data", "bad-arguments", cause=Text(error.korean, str(error)))

@@ -42,7 +42,9 @@ def comparison(arguments: Sequence[str]) -> Callable[[bytes, bytes], bool]:
             absolute = tolerance if _TOLERANCES[word][0] else absolute
             relative = tolerance if _TOLERANCES[word][1] else relative
         else:
-            raise JudgeError(f"the default output validator knows no argument {word!r}")
+            raise JudgeError(
+                f"the default output validator knows no argument {word!r}", korean=f"기본 채점기가 모르는 인자 {word!r}"
+            )
 
     def same(answer: bytes, output: bytes) -> bool:
         if answer == output:

@@ -84,8 +84,11 @@ def unjudgeable(bench: PackageBench) -> Text | None:
         return Text("채점기가 없습니다", "there is no output validator that could be run")
     checker = bench.checker()
     if isinstance(checker, Unavailable):
-        why = checker.reason.en.splitlines()[0]
-        return Text(f"채점기를 실행할 수 없습니다: {why}", f"the output validator cannot be run: {why}")
+        why = checker.reason
+        return Text(
+            f"채점기를 실행할 수 없습니다: {why.ko.splitlines()[0]}",
+            f"the output validator cannot be run: {why.en.splitlines()[0]}",
+        )
     return None
 
 

@@ -11,9 +11,15 @@ import yaml
 from alpaco.packaging.findings import Finding, found, warned
 from alpaco.problem.text import Text
 
-__all__ = ["Numbers", "mapping", "words"]
+__all__ = ["A_MAPPING", "Numbers", "mapping", "words"]
+
+A_MAPPING = Text("키와 값의 묶음", "a mapping")
 
 _LARGEST = 1 << 20
+
+
+class _AliasError(yaml.YAMLError):
+    """An alias, which is not followed."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -21,7 +27,7 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("aliases are not read")
+            raise _AliasError
         return super().compose_node(parent, index)
 
 
@@ -47,6 +53,8 @@ def mapping(files: Mapping[str, bytes], path: str, findings: list[Finding]) -> d
 def _cause(error: Exception) -> Text | str:
     if isinstance(error, RecursionError):
         return Text("너무 깊이 겹쳐 있습니다", "nested too deep")
+    if isinstance(error, _AliasError):
+        return Text("별칭(alias)은 읽지 않습니다", "aliases are not read")
     if isinstance(error, UnicodeDecodeError):
         return Text("UTF-8이 아닙니다", "is not UTF-8")
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:

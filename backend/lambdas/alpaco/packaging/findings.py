@@ -77,6 +77,7 @@ _WORDS = {
     "large": Text("{megabytes} MiB로 큽니다", "is large: {megabytes} MiB"),
     "long-answer": Text("정답이 출력 제한 {most} MiB를 넘습니다", "the answer exceeds the output limit of {most} MiB"),
     "differs": Text("증명한 것과 다릅니다", "differs from what was proved"),
+    "bad-arguments": Text("output_validator_args: {cause}", "output_validator_args: {cause}"),
     # programs
     "no-accepted": Text("정답 코드가 없습니다", "there is no accepted program"),
     "no-validator": Text("입력 검증기가 없습니다", "there is no input validator"),

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from alpaco.errors import PackageError
-from alpaco.packaging.configuration import Numbers, mapping, words
+from alpaco.packaging.configuration import A_MAPPING, Numbers, mapping, words
 from alpaco.packaging.findings import Finding, found, warned
 from alpaco.packaging.layout import Version
 from alpaco.packaging.sources import Library, SourceSet, source_sets
@@ -142,7 +142,7 @@ def _limits(
 ) -> PackageLimits:
     limits = metadata.get("limits") or {}
     if not isinstance(limits, dict):
-        findings.append(found(_YAML, "bad-value", name="limits", value=limits, wanted="a mapping"))
+        findings.append(found(_YAML, "bad-value", name="limits", value=limits, wanted=A_MAPPING))
         limits = {}
     report = warned if version is Version.LEGACY else found
     unknown = sorted(map(str, limits.keys() - version.limit_keys))

@@ -10,7 +10,7 @@ from itertools import islice, product
 from pathlib import PurePosixPath
 from typing import Any
 
-from alpaco.packaging.configuration import mapping
+from alpaco.packaging.configuration import A_MAPPING, mapping
 from alpaco.packaging.findings import Finding, found, warned
 from alpaco.packaging.layout import FOLDERS, Version
 from alpaco.packaging.sources import SourceSet, source_sets
@@ -108,7 +108,11 @@ def package_submissions(
         if folder not in FOLDERS and not own:
             findings.append(found(sources.name, "unknown-folder", name=folder))
         submissions.append(_submission(name, folder, sources, list(own.values())))
-    findings += [warned(_PATH, "matches-nothing", glob=glob) for glob in rules if glob not in used]
+    findings += [
+        warned(_PATH, "matches-nothing", glob=glob)
+        for glob, rule in rules.items()
+        if isinstance(rule, dict) and glob not in used
+    ]
     return tuple(submissions)
 
 
@@ -174,7 +178,7 @@ def _bound(expectations: Iterable[Expectation]) -> str:
 def _check_rules(rules: Mapping[str, Any], findings: list[Finding]) -> None:
     for glob, rule in rules.items():
         if not isinstance(rule, dict):
-            findings.append(found(_PATH, "bad-value", name=glob, value=rule, wanted="a mapping"))
+            findings.append(found(_PATH, "bad-value", name=glob, value=rule, wanted=A_MAPPING))
             continue
         unknown = [name for name in rule if name not in _KEYS and not _is_group(name)]
         findings += [found(_PATH, "unknown-key", name=name) for name in unknown]
