@@ -1,8 +1,10 @@
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from example_formats import FORMATS
+from jsonschema import Draft202012Validator
 
 from alpaco.errors import InputFormatError
 from alpaco.problem.input_format import from_json, generate, json_schema, to_json, validate
@@ -61,3 +63,58 @@ def test_bad_json_is_told_in_korean_too():
     with pytest.raises(InputFormatError) as raised:
         from_json('{"items": [')
     assert raised.value.korean.startswith("입력 형식의 JSON이 아닙니다: ")
+
+
+WORDS = {"ko": "수", "en": "the number"}
+SPAN = {"low": 1, "high": 9, "meaning": WORDS}
+COUNT = {"kind": "line", "fields": [{"kind": "integer", "name": "N", **SPAN}]}
+
+
+def with_field(**changes):
+    """A format of one number whose field is changed."""
+    return {"items": [{"kind": "line", "fields": [{**COUNT["fields"][0], **changes}]}]}
+
+
+def with_item(kind, **parts):
+    """A format of a number and one more item."""
+    return {"items": [COUNT, {"kind": kind, "name": "X", "meaning": WORDS, **parts}]}
+
+
+@pytest.mark.parametrize(
+    ("data", "sound"),
+    [
+        (with_field(high=5.0), True),
+        (with_field(high=5.5), False),
+        (with_field(high=None), False),
+        (with_item("tree", nodes="N", weight={"name": "w", **SPAN}), True),
+        (with_item("tree", nodes="N", weight={"kind": "integer", "name": "w", **SPAN}), True),
+        (with_item("tree", nodes="N", weight={"kind": "real", "name": "w", **SPAN}), False),
+        ({"items": [{"kind": "line", "fields": [{"name": "N", **SPAN}]}]}, False),
+        (with_field(name=""), False),
+        (with_field(name="수"), False),
+        (with_field(name="N" * 32), False),
+        (with_field(kind="real", digits=0), False),
+        (with_field(kind="real", digits=18), True),
+        (with_field(kind="real", digits=19), False),
+        ({"items": []}, False),
+        ({"items": [{"kind": "line", "fields": []}]}, False),
+        (with_item("queries", count="N", kinds=[]), False),
+        (with_item("queries", count="N", kinds=[{"tag": "+", "fields": [], "meaning": WORDS}]), True),
+        (with_item("queries", count="N", kinds=[{"tag": "a b", "fields": [], "meaning": WORDS}]), False),
+        (with_item("cases", low=1, high=2, body=[]), False),
+        (with_item("string", alphabet="", minLength=1, maxLength=2), False),
+        (with_item("string", alphabet="가", minLength=1, maxLength=2), False),
+        (with_item("points", count="N", low=1, high=9, dimensions=10), False),
+    ],
+)
+def test_schema_and_reader_agree(data, sound):
+    """What a model may fill in by the schema is what the reader takes."""
+    assert Draft202012Validator(json_schema()).is_valid(data) is sound
+    with nullcontext() if sound else pytest.raises(InputFormatError):
+        from_json(json.dumps(data))
+
+
+def test_a_float_that_is_no_longer_exact_is_refused():
+    """Who writes 9007199254740993.0 would get another number."""
+    with pytest.raises(InputFormatError, match="float"):
+        from_json(json.dumps(with_field(high=1)).replace('"high": 1', '"high": 9007199254740993.0'))

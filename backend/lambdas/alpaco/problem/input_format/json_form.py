@@ -11,16 +11,30 @@ from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache, reduce
 from types import GenericAlias, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from alpaco.problem.input_format.checking import check
+from alpaco.problem.input_format.checking import MOST_DIGITS, MOST_DIMENSIONS, NAME, check
 from alpaco.problem.input_format.contradictions import contradiction
 from alpaco.problem.input_format.types import Cases, InputFormat, Item
 from alpaco.problem.input_format.wire import to_data
 
 __all__ = ["from_data", "from_json", "json_schema", "to_json"]
+
+_EXACT = 2**53  # up to there a float is the integer that was written
+_SOME = msgspec.Meta(min_length=1)
+_LIMITS = {
+    "name": msgspec.Meta(pattern=f"^{NAME.pattern}$"),
+    "alphabet": msgspec.Meta(pattern="^[ -~]+$"),
+    "tag": msgspec.Meta(pattern="^[!-~]*$"),
+    "digits": msgspec.Meta(ge=1, le=MOST_DIGITS),
+    "dimensions": msgspec.Meta(ge=1, le=MOST_DIMENSIONS),
+    "items": _SOME,
+    "body": _SOME,
+    "kinds": _SOME,
+    "Line.fields": _SOME,
+}
 
 
 def to_json(fmt: InputFormat) -> str:
@@ -32,7 +46,7 @@ def to_json(fmt: InputFormat) -> str:
 def from_json(data: str | bytes) -> InputFormat:
     """Read a format; raises `InputFormatError` that names the place where the JSON or the format is wrong."""
     try:
-        shape = msgspec.json.decode(data, type=_shape(InputFormat))
+        shape = msgspec.convert(_whole(msgspec.json.decode(data)), _shape(InputFormat))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise contradiction("", "json", cause=error) from error
     fmt: InputFormat = _domain(shape)
@@ -48,13 +62,28 @@ def from_data(data: Mapping[str, Any]) -> InputFormat:
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of an input format."""
-    schema = msgspec.json.schema(_shape(InputFormat))
+    schema = msgspec.json.schema(_shape(InputFormat, published=True))
+    parts = schema["$defs"]
+    # Only the place of a weight tells what it is, so it need not say it itself, unlike a field of a line.
+    parts["Weight"] = {**parts["Integer"], "required": [key for key in parts["Integer"]["required"] if key != "kind"]}
+    for part in parts.values():
+        if "weight" in part["properties"]:
+            part["properties"]["weight"] = {"anyOf": [{"$ref": "#/$defs/Weight"}, {"type": "null"}], "default": None}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "InputFormat", **schema}
 
 
+def _whole(value: Any) -> Any:
+    """Return the data with `5.0`, which is an integer to JSON Schema, as one."""
+    if isinstance(value, float) and abs(value) < _EXACT and value.is_integer():
+        return int(value)
+    if isinstance(value, list):
+        return list(map(_whole, value))
+    return {key: _whole(part) for key, part in value.items()} if isinstance(value, dict) else value
+
+
 @cache
-def _shape(cls: type) -> type[msgspec.Struct]:
-    """Return the struct that has the fields of a dataclass."""
+def _shape(cls: type, *, published: bool = False) -> type[msgspec.Struct]:
+    """Return the struct that has the fields of a dataclass; published, with the limits that `check` sets."""
     hints = get_type_hints(cls)
     if cls is Cases:
         hints["body"] = GenericAlias(tuple, (_either(part for part in get_args(Item) if part is not Cases), ...))
@@ -63,7 +92,9 @@ def _shape(cls: type) -> type[msgspec.Struct]:
     for field in fields(cls):
         if field.name == "kind":
             continue
-        mirrored = _mirrored(hints[field.name])
+        mirrored = _mirrored(hints[field.name], published=published)
+        if published and (limit := _LIMITS.get(field.name) or _LIMITS.get(f"{cls.__name__}.{field.name}")):
+            mirrored = Annotated[mirrored, limit]
         if field.default is not MISSING:
             made.append((field.name, mirrored, field.default))
         elif field.default_factory is not MISSING:
@@ -84,17 +115,17 @@ def _shape(cls: type) -> type[msgspec.Struct]:
     return shape
 
 
-def _mirrored(hint: Any) -> Any:
+def _mirrored(hint: Any, *, published: bool) -> Any:
     """Return the type with structs in place of dataclasses."""
     if is_dataclass(hint):
-        return _shape(hint)  # type: ignore[arg-type]
+        return _shape(hint, published=published)  # type: ignore[arg-type]
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
-        return _either(map(_mirrored, arguments))
+        return _either(_mirrored(argument, published=published) for argument in arguments)
     if origin is tuple:
-        return GenericAlias(tuple, (_mirrored(arguments[0]), ...))
+        return GenericAlias(tuple, (_mirrored(arguments[0], published=published), ...))
     if origin is Mapping:
-        return GenericAlias(dict, (str, _mirrored(arguments[1])))
+        return GenericAlias(dict, (str, _mirrored(arguments[1], published=published)))
     return hint
 
 
