@@ -70,17 +70,17 @@ _RECIPE = Recipe(
         using namespace std;
 
         int n;
-        vector<vector<int>> costs, known;
+        vector<vector<long long>> costs, known;
 
         // the least cost of what is still to come
-        int rest(int visited, int last) {
+        long long rest(int visited, int last) {
             if (visited == (1 << n) - 1) return 0;
-            int &answer = known[visited][last];
+            long long &answer = known[visited][last];
             if (answer >= 0) return answer;
-            answer = 2000000000;
+            answer = 1000000000000;
             for (int next = 0; next < n; next++)
                 if (!(visited >> next & 1)) {
-                    int step = __builtin_popcount(visited) * costs[last][next];
+                    long long step = __builtin_popcount(visited) * costs[last][next];
                     answer = min(answer, step + rest(visited | 1 << next, next));
                 }
             return answer;
@@ -88,11 +88,11 @@ _RECIPE = Recipe(
 
         int main() {
             cin >> n;
-            costs.assign(n, vector<int>(n));
+            costs.assign(n, vector<long long>(n));
             for (auto &row : costs)
                 for (auto &cost : row) cin >> cost;
-            known.assign(1 << n, vector<int>(n, -1));
-            int best = 2000000000;
+            known.assign(1 << n, vector<long long>(n, -1));
+            long long best = 1000000000000;
             for (int first = 0; first < n; first++) best = min(best, costs[first][first] + rest(1 << first, first));
             cout << best << '\\n';
         }
@@ -168,6 +168,12 @@ _RECIPE = Recipe(
             "so_far + cost",
             Text("짐을 고려하지 않음", "ignores the load"),
         ),
+        Mistake(
+            "wrong_32_bit.py",
+            "print(min(least[-1]))",
+            "print((min(least[-1]) + 2**31) % 2**32 - 2**31)",
+            Text("합을 32비트 정수에 저장해 넘침", "keeps the sum in 32 bits"),
+        ),
     ),
     others=(
         program(
@@ -195,7 +201,7 @@ _RECIPE = Recipe(
 
 def write(brief: Brief) -> Draft:
     """Write the problem of the growing load."""
-    most, dearest, spot = 13, brief.random.choice((1000, 100_000)), brief.theme.spot
+    most, dearest, spot = 13, brief.random.choice((500_000_000, 1_000_000_000)), brief.theme.spot
     return Draft(
         statement=_RECIPE.statement(brief.theme),
         input_format=InputFormat(

@@ -71,7 +71,7 @@ _RECIPE = Recipe(
         using namespace std;
 
         int n;
-        vector<vector<int>> costs;
+        vector<vector<long long>> costs;
         vector<long long> known;
 
         long long least(int left) {
@@ -89,7 +89,7 @@ _RECIPE = Recipe(
 
         int main() {
             cin >> n;
-            costs.assign(n, vector<int>(n));
+            costs.assign(n, vector<long long>(n));
             for (auto &row : costs)
                 for (auto &cost : row) cin >> cost;
             known.assign(1 << n, -1);
@@ -169,6 +169,12 @@ _RECIPE = Recipe(
             "least[both] = so_far + costs[first][other]",
             Text("더 작은 비용을 남기지 않고 덮어씀", "overwrites a smaller cost"),
         ),
+        Mistake(
+            "wrong_32_bit.py",
+            "print(least[-1])",
+            "print((least[-1] + 2**31) % 2**32 - 2**31)",
+            Text("합을 32비트 정수에 저장해 넘침", "keeps the sum in 32 bits"),
+        ),
     ),
     others=(
         program(
@@ -211,7 +217,7 @@ _RECIPE = Recipe(
 
 def write(brief: Brief) -> Draft:
     """Write the problem of working alone or in pairs."""
-    most, dearest, actor = 18, brief.random.choice((1000, 100_000)), brief.theme.actor
+    most, dearest, actor = 18, brief.random.choice((500_000_000, 1_000_000_000)), brief.theme.actor
     return Draft(
         statement=_RECIPE.statement(brief.theme),
         input_format=InputFormat(

@@ -47,7 +47,7 @@ _RECIPE = Recipe(
             def best(r):
                 if r == n:
                     return 0
-                most = -(10**9)
+                most = -(10**12)
                 for c in range(n):
                     if not (columns[c] or rising[r + c] or falling[r - c + n]):
                         columns[c] = rising[r + c] = falling[r - c + n] = True
@@ -66,10 +66,11 @@ _RECIPE = Recipe(
         #include <vector>
         using namespace std;
 
-        int n, best = -1;
+        int n;
+        long long best = -1;
         vector<vector<int>> scores;
 
-        void place(int r, unsigned columns, unsigned left, unsigned right, int sum) {
+        void place(int r, unsigned columns, unsigned left, unsigned right, long long sum) {
             if (r == n) best = max(best, sum);
             if (r == n) return;
             for (int c = 0; c < n; c++) {
@@ -136,7 +137,7 @@ _RECIPE = Recipe(
         ),
         Mistake(
             "wrong_empty_rows.py",
-            "most = -(10**9)",
+            "most = -(10**12)",
             "most = 0",
             Text("놓을 칸이 없는 행부터는 비워 둠", "leaves the rest empty where a row has no cell to use"),
         ),
@@ -181,7 +182,7 @@ _RECIPE = Recipe(
 def write(brief: Brief) -> Draft:
     """Write the problem of the best placement on a board of scores."""
     side = 10
-    most = brief.random.choice((1000, 10_000, 100_000))
+    most = brief.random.choice((500_000_000, 1_000_000_000))
     row = [brief.random.randint(1, 9) for _ in range(16)]
     sample = "4\n" + "".join(" ".join(map(str, row[i : i + 4])) + "\n" for i in range(0, 16, 4))
     return Draft(

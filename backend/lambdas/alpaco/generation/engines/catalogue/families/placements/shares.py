@@ -78,8 +78,9 @@ _RECIPE = Recipe(
         #include <vector>
         using namespace std;
 
-        int n, k, best;
-        vector<int> times, loads;
+        int n, k;
+        long long best;
+        vector<long long> times, loads;
 
         void share(int i) {
             if (i == n) {
@@ -98,11 +99,12 @@ _RECIPE = Recipe(
         int main() {
             cin >> n >> k;
             times.resize(n);
+            best = 0;
             for (auto &time : times) {
                 cin >> time;
                 best += time;
             }
-            sort(times.begin(), times.end(), greater<int>());
+            sort(times.begin(), times.end(), greater<long long>());
             loads.assign(k, 0);
             share(0);
             cout << best << '\\n';
@@ -243,7 +245,7 @@ _RECIPE = Recipe(
 
 def write(brief: Brief) -> Draft:
     """Write the problem of sharing tasks."""
-    most = brief.random.choice((1000, 100_000, 1_000_000))
+    most = brief.random.choice((500_000_000, 1_000_000_000))
     tasks, workers = 13, 5
     return Draft(
         statement=_RECIPE.statement(brief.theme),
