@@ -325,6 +325,7 @@ def test_how_a_checker_must_end_is_said(tmp_path: Path, verified: Verified) -> N
     said = {finding["kind"]: finding["message"] for finding in report["findings"]}
     assert said["checker-broken"].endswith("it ended neither with 42 (accept) nor with 43 (reject): exit 0")
     assert said["validator-refuses"] == "input_validators/word refuses it"
+    assert said["unexpected"].endswith("got JE (test sample/1): checker: exit 0")
 
 
 def test_judge(tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ class PackageBench:
         if decided is Verdict.AC:
             answer = self.check(test, data, seen.stdout)
             decided = {True: Verdict.AC, False: Verdict.WA, None: Verdict.JE}[answer.accepted]
-            said = answer.said
+            said = f"checker: {answer.said}" if decided is Verdict.JE else answer.said
         return Run(
             test=test.name,
             verdict=decided,
