@@ -101,7 +101,7 @@ def test_what_a_condition_forbids_is_said(tmp_path: Path) -> None:
     status, told = built(package, json.dumps(even), tmp_path / "out")
     assert status == 0
     assert [(f["kind"], "N=max" in f["message"]) for f in told["findings"]] == [("bounds-missed", True)]
-    never = even | {"requires": [{"condition": "N < 2", "words": words}]}
+    never = even | {"requires": [{"condition": "N * N % 7 == 3", "words": words}]}
     bare = write({"problem.yaml": "name: Twice\n", **own}, tmp_path / "bare")
     status, told = built(bare, json.dumps(never), tmp_path / "none")
     assert (status, [f["kind"] for f in told["findings"]]) == (1, ["no-inputs"])
