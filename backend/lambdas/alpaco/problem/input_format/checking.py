@@ -49,6 +49,20 @@ _OTHER_END = re.compile(r"low$")
 _MOST_CASES = 10**6
 _HALF = 2**63
 
+# The functions in whose parentheses a variable of a kind may stand alone; "" means outside of any.
+_NUMBER, _NUMBERS, _ANYTHING_ELSE = ("", "abs"), ("len", "min", "max", "sum"), ("len",)
+_FITTING = {Integer: _NUMBER, Real: _NUMBER, Array: _NUMBERS, Permutation: _NUMBERS}
+
+
+def _uses(tree: ast.expr) -> Iterator[tuple[str, str]]:
+    """Yield each variable of an expression with the function that it is the only argument of, or nothing."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    functions = {id(call.func) for call in calls}
+    alone = {id(call.args[0]): ast.unparse(call.func) for call in calls if len(call.args) == 1}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and id(node) not in functions:
+            yield node.id, alone.get(id(node), "")
+
 
 def check(fmt: InputFormat) -> None:
     """Raise `InputFormatError` that names the item and the field at fault; return where there is none."""
@@ -73,7 +87,7 @@ class _Checker:
     def __init__(self, constants: Mapping[str, int]) -> None:
         self._constants = constants
         self.known: set[str] = set()
-        self.reals: set[str] = set()
+        self.kinds: dict[str, type] = {}  # of what is no integer
         self.ranges: dict[str, Range] = {name: (value, value) for name, value in constants.items()}
         self.place = ""
 
@@ -108,6 +122,10 @@ class _Checker:
             parsed = expression(bound)
             unknown = sorted(parsed.names - self.known - set(extra))
             self.demand(not unknown, "unknown-name", field, names=", ".join(unknown))
+            for name, function in _uses(parsed.tree):
+                self.demand(
+                    function in _FITTING.get(self.kinds.get(name, Integer), _ANYTHING_ELSE), "misused", field, name=name
+                )
             parts = [expression(ast.unparse(node)) for node in ast.walk(parsed.tree) if isinstance(node, ast.BinOp)]
             for part in (parsed, *parts):
                 if part.names <= self._constants.keys():
@@ -117,7 +135,7 @@ class _Checker:
     def bound(self, bound: Bound, field: str, extra: Iterable[str] = ()) -> Range:
         """Check an expression that must be an integer; see `expression`."""
         span = self.expression(bound, field, extra)
-        names = sorted(expression(bound).names & self.reals)
+        names = [name for name in sorted(expression(bound).names) if self.kinds.get(name) is Real]
         self.demand(not names, "real", field, names=", ".join(names))
         return span
 
@@ -163,6 +181,7 @@ class _Checker:
                 self.holds(condition, "impossible")
             if not isinstance(item, Line | Cases):
                 self.add(item.name)
+                self.kinds[item.name] = type(item)
 
     def requires(self, requires: Sequence[Require], path: str) -> None:
         """Check conditions; all names of their owner are known by then."""
@@ -192,7 +211,7 @@ def _line(checker: _Checker, item: Line) -> None:
     for field in item.fields:
         checker.ranges[field.name] = checker.scalar(field)
         checker.add(field.name)
-        checker.reals.update({field.name} if isinstance(field, Real) else ())
+        checker.kinds[field.name] = type(field)
 
 
 def _array(checker: _Checker, item: Array) -> None:
@@ -282,7 +301,7 @@ def _query_kind(checker: _Checker, kind: QueryKind) -> None:
     for field in kind.fields:
         checker.name(field.name, "kinds", checker.known | {*row})
         checker.scalar(field, row)
-        checker.reals.update({field.name} if isinstance(field, Real) else ())
+        checker.kinds[field.name] = type(field)
         row.append(field.name)
     for relation, names in (("distinct", kind.distinct), ("ordered", kind.ordered)):
         missing = [name for name in names if name not in row]

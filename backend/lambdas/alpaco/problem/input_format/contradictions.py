@@ -17,6 +17,10 @@ _WORDS = {
     "reserved": Text("이름 {name!r}은(는) 예약어입니다", "the name {name!r} is reserved"),
     "taken": Text("이름 {name!r}은(는) 이미 쓰였습니다", "the name {name!r} is taken"),
     "unknown-name": Text("알 수 없는 이름 {names}", "unknown name {names}"),
+    "misused": Text(
+        "{name}을(를) 이렇게 쓸 수 없습니다 (수열은 len, min, max, sum, 그 밖의 항목은 len 안에 씁니다)",
+        "{name} cannot be used like this (arrays stand in len, min, max or sum, other items in len)",
+    ),
     "real": Text("정수의 범위에 실수 {names}을(를) 쓸 수 없습니다", "a bound cannot use the real number {names}"),
     "expression": Text("{cause}", "{cause}"),
     "greater": Text("{low}이(가) {high}보다 큽니다", "{low} is greater than {high}"),
