@@ -38,7 +38,10 @@ class NearValid:
 
 
 def near_valid(fmt: InputFormat, seed: int) -> tuple[NearValid, ...]:
-    """Return the inputs: per bound, per guarantee, then junk and changes of form. Deterministic."""
+    """Return the inputs: per bound, per guarantee, then junk and changes of form. Deterministic.
+
+    Raises `InputFormatError` where not even one small valid input is found.
+    """
     forms = malformed(fmt, generate(fmt, "random-small", seed))
     made = [*_outside(fmt, seed), *_unguarded(fmt, seed), *_elements(fmt, seed), *forms]
     return tuple(NearValid(text, breaks) for breaks, text in made)
@@ -90,12 +93,12 @@ def _generated(fmt: InputFormat, profile: str, seed: int) -> str | None:
 
 
 def _overwritten(fmt: InputFormat, name: str, bound: Bound, seed: int) -> str | None:
-    """Write a valid input with one number replaced; None where the bound has no value there."""
-    values = generate_values(inhabited(fmt), "random-small", seed)
-    first, *others = [values] if name in values else values["cases"]
+    """Write a valid input with one number replaced; None where there is none or the bound has no value there."""
     try:
+        values = generate_values(inhabited(fmt), "random-small", seed)
+        first, *others = [values] if name in values else values["cases"]
         changed = {**first, name: expression(bound).value({**fmt.constants, **values, **first})}
-    except ExpressionError:
+    except (InputFormatError, ExpressionError):
         return None
     return render(fmt, changed if name in values else {**values, "cases": [changed, *others]})
 
@@ -116,8 +119,9 @@ def _elements(fmt: InputFormat, seed: int) -> Iterator[tuple[str, str]]:
     rng = random.Random(seed)
     seen: set[str] = set()
     for attempt in range(_BASES):
-        base = generate_values(inhabited(fmt), "random-small", seed + attempt)
-        with suppress(ExpressionError):  # an element that is too much has no bounds where there is none before it
+        # A base may not be found; an element too many may have no bounds where there is none before it.
+        with suppress(InputFormatError, ExpressionError):
+            base = generate_values(inhabited(fmt), "random-small", seed + attempt)
             for breaks, values in broken_values(fmt.items, base, {**fmt.constants, **base}, rng):
                 if breaks not in seen:
                     seen.add(breaks)

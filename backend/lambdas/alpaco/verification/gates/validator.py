@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from alpaco.errors import InputFormatError
 from alpaco.ports import Sandbox
 from alpaco.problem.evidence import Check, CheckState, Gate
 from alpaco.problem.input_format import InputFormat, near_valid, validate, validator_program
@@ -26,7 +27,10 @@ def check_validator(fmt: InputFormat, tests: Sequence[TestInput], sandbox: Sandb
     Whether the tests are valid is for gate G3 to say; here both must say the same of them.
     """
     valid = structured_cases(fmt, seed, _SIZE, 1)
-    broken = [case.text for case in near_valid(fmt, seed)]
+    try:
+        broken = [case.text for case in near_valid(fmt, seed)]
+    except InputFormatError as error:
+        return Check(Gate.VALIDATOR, CheckState.FAILED, {"valid": len(valid), "rejected": 0, "reason": str(error)})
     shown = [test.text for test in tests if not test.authored and len(test.text) <= _LONGEST]
     wrong = [f"accepts {text[:60]!r}" for text in broken if validate(fmt, text) is None]
     wrong += [f"rejects {text[:60]!r}" for text in valid if validate(fmt, text) is not None]
