@@ -75,6 +75,10 @@ BROKEN = {
     "length: N cannot be used like this": array(length="len(N)"),
     "low: G cannot be used like this": InputFormat((Grid("G", 2, 2, ".#", WORDS), Array("A", 2, "sum(G)", 9, WORDS))),
     "condition: A cannot be used like this": replace(array(), requires=(Require("A <= N", WORDS),)),
+    "K: low: numbers from 0 to sum\\(A\\) may not fit": InputFormat(
+        (*array(high=10**18).items, Line((integer("K", 0, "sum(A)"),)))
+    ),
+    r"no input keeps sum\(A\) > 360": replace(array(), requires=(Require("sum(A) > 360", WORDS),)),
     "a tag occurs twice": queries(QueryKind("1", (), WORDS), QueryKind("1", (integer("x"),), WORDS)),
     "only a single kind": queries(QueryKind("", (integer("x"),), WORDS), QueryKind("1", (), WORDS)),
     "distinct: unknown field v": queries(QueryKind("", (integer("u"),), WORDS, distinct=("u", "v"))),
@@ -104,6 +108,12 @@ def test_a_contradiction_is_told_in_korean_too(message):
         check(BROKEN[message])
     assert re.search("[가-힣]{2}", raised.value.korean)
     assert raised.value.korean.split(": ")[0] == str(raised.value).split(": ")[0]
+
+
+@pytest.mark.parametrize("high", ["len(A) ** 3", "max(A)", "sum(A)", "min(N**20, 2**63 - 1)", 2**63 - 1])
+def test_bounds_within_64_bits_pass(high):
+    """What is read of arrays, and what is kept there."""
+    check(InputFormat((*array().items, Line((integer("K", -(2**63), high),)))))
 
 
 @pytest.mark.parametrize("name", FORMATS)

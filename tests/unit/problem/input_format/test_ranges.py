@@ -45,6 +45,7 @@ def test_no_value_lies_outside(text, n, m):
         ("N > 10", (0, 0)),
         ("1 <= N <= 10 and N >= 1", (1, 1)),
         ("N > 5 or sum(A) > 3", (0, 1)),
+        ("len(A) - 1", (-1, 2**40 - 1)),
         ("sum(A)", None),
         ("unknown + 1", None),
     ],

@@ -154,10 +154,11 @@ class _Checker:
         self.demand(fits, "beyond-64-bits", field, low=low, high=high)
         return span
 
-    def size(self, bound: Bound, field: str) -> None:
-        """Check a length or a count."""
+    def size(self, bound: Bound, field: str) -> Range:
+        """Check a length or a count; return what it can be."""
         span = self.bound(bound, field)
         self.demand(span is None or span[1] >= 0, "negative", field, value=bound)
+        return (max(0, span[0]), span[1]) if span else None
 
     def holds(self, condition: str, key: str) -> None:
         """Demand that a condition is not broken by every choice of the variables."""
@@ -215,10 +216,12 @@ def _line(checker: _Checker, item: Line) -> None:
 
 
 def _array(checker: _Checker, item: Array) -> None:
-    checker.size(item.length, "length")
-    checker.ranges[item.name] = checker.integers(item.low, item.high)
+    length, each = checker.size(item.length, "length"), checker.integers(item.low, item.high)
+    total = value_range("length * each", {"length": length, "each": each})
     if item.max_sum is not None:
-        checker.bound(item.max_sum, "max_sum")
+        most = checker.bound(item.max_sum, "max_sum")
+        total = value_range("min(total, most)", {"total": total, "most": most})
+    checker.ranges |= {item.name: each, f"len({item.name})": length, f"sum({item.name})": total}
 
 
 def _permutation(checker: _Checker, item: Permutation) -> None:

@@ -14,10 +14,14 @@ Range = tuple[int, int] | None
 Known = Mapping[str, Range]
 
 _BEYOND = 1 << 4096  # no expression has a greater value: see `expressions`
+_LONGEST = 1 << 40  # nothing in an input is longer
 
 
 def value_range(bound: int | str, known: Known) -> Range:
-    """Return the interval of a bound or a condition; an array is known by the interval of its elements."""
+    """Return the interval of a bound or a condition.
+
+    An array `A` is known by the interval of its elements, and perhaps by `len(A)` and `sum(A)`.
+    """
     return _range(expression(bound).tree, known)
 
 
@@ -77,7 +81,7 @@ def _call(node: ast.Call, known: Known) -> Range:
     parts = [_range(argument, known) for argument in node.args]
     name, first = node.func.id, parts[0]
     if name in ("len", "sum"):
-        return (0, _BEYOND) if name == "len" else None
+        return known.get(ast.unparse(node), (0, _LONGEST) if name == "len" else None)
     if name == "abs" and first:
         return (0 if first[0] <= 0 <= first[1] else min(map(abs, first))), max(map(abs, first))
     if name == "abs" or not all(parts):
