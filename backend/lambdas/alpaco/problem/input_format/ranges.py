@@ -114,16 +114,17 @@ def _remainder(left: Interval, right: Interval) -> Interval:
 
 
 def _power(left: Interval, right: Interval) -> Interval:
-    largest = _raised(max(map(abs, left)), right[1])
-    if left[0] >= 0:
-        return _raised(left[0], max(0, right[0])), largest
-    return -largest, largest
+    least, most = max(0, right[0]), max(0, right[1])
+    largest = max(_raised(max(map(abs, left)), most), int(least == 0))  # 0 to the power of 0 is 1
+    if left[0] < 0:
+        return -largest, largest
+    return _raised(left[0], least) if left[0] else 0, largest
 
 
 def _raised(base: int, exponent: int) -> int:
     if base.bit_length() * exponent > _BEYOND.bit_length():
         return _BEYOND
-    return int(base ** max(0, exponent))
+    return int(base**exponent)
 
 
 _BINARY: dict[type, Callable[[Interval, Interval], Interval]] = {
