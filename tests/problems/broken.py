@@ -1,4 +1,4 @@
-"""Candidates that are broken in one way each, and the gate that must catch it."""
+"""Candidates, and validators, that are broken in one way each, and the gate that must catch it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from tests.problems.several import EVEN_PAIR_CHECKER, even_pair, mean
 from alpaco.problem.candidate import Candidate, HandTest
 from alpaco.problem.evidence import Gate
 from alpaco.problem.input_format.types import InputFormat, Integer, Line, Require
+from alpaco.problem.observation import Artefact, CompileFailure
 from alpaco.problem.program import Language, Program, Role
 from alpaco.problem.request import Difficulty
 from alpaco.problem.text import Text
+from alpaco.testing import InProcessSandbox
 
-__all__ = ["BROKEN", "NEARLY_SLOW", "misread"]
+__all__ = ["BROKEN", "NEARLY_SLOW", "VALIDATORS", "SpoiltValidator", "misread"]
 
 _STRICT = REFERENCE.replace("<= k", "< k")
 NEARLY_SLOW = REFERENCE + "for _ in range(n * 17):\n    pass\n    pass\n"
@@ -83,6 +85,31 @@ def misread() -> Candidate:
         slow_quadratic=SLOW.replace("<= k", "< k"),
     )
 
+
+class SpoiltValidator(InProcessSandbox):
+    """A sandbox in which a text of the stand-alone validator is another: no candidate has a hand in its writing."""
+
+    def __init__(self, old: str, new: str) -> None:
+        """`old` must stand in the validator's program."""
+        super().__init__()
+        self._old, self._new = old, new
+
+    def compile(self, program: Program) -> Artefact | CompileFailure:
+        """Compile the spoilt text in place of the validator."""
+        if program.name == "shared_validate.py":
+            assert self._old in program.source
+            program = replace(program, source=program.source.replace(self._old, self._new))
+        return super().compile(program)
+
+
+# What is wrong with the validator of `pairs`: a text of its program, and what stands there instead.
+VALIDATORS: Mapping[str, tuple[str, str]] = {
+    "it accepts a card too many": ('"high": 2000,', '"high": 2001,'),
+    "it accepts a number too large": ('"high": 1000000,', '"high": 1000001,'),
+    "it refuses the least number": ('"low": 1,', '"low": 2,'),
+    "it accepts anything": ("sys.exit(43)", "sys.exit(42)"),
+    "it crashes": ("values = read(", "values = reed("),
+}
 
 BROKEN: Mapping[str, tuple[Gate, Callable[[], Candidate]]] = {
     "no brute force": (Gate.SPECIFICATION, lambda: _without(pairs(), Role.BRUTE)),
@@ -170,6 +197,12 @@ BROKEN: Mapping[str, tuple[Gate, Callable[[], Candidate]]] = {
     "an error is allowed and not tolerated": (
         Gate.STATEMENT,
         lambda: _words(pairs(), output=Text("상대 오차는 허용됩니다.", "A relative error is accepted.")),
+    ),
+    "a program has what judge systems fill in": (
+        Gate.PACKAGE,
+        lambda: with_programs(
+            pairs(), accepted=REFERENCE.replace("total)", "'{{total}}'.replace('{{total}}', str(total)))")
+        ),
     ),
     "a section is empty": (Gate.STATEMENT, lambda: _words(pairs(), output=Text("", ""))),
 }

@@ -17,8 +17,8 @@ from alpaco.sandbox import open_sandbox
 from alpaco.sandbox.local import LocalSandbox
 from alpaco.verification.proof import Proof
 
-# Decided before anything runs or after everything has run, or by a time that only the double can hold exactly.
-_ELSEWHERE = (Gate.SPECIFICATION, Gate.STATEMENT, Gate.TIME_LIMIT)
+# Decided before anything runs or after everything has run, by the pipeline, or by a time that only the double can hold exactly.
+_ELSEWHERE = (Gate.SPECIFICATION, Gate.STATEMENT, Gate.TIME_LIMIT, Gate.PACKAGE)
 RUNNING = {name: fault for name, fault in BROKEN.items() if fault[0] not in _ELSEWHERE}
 
 

@@ -238,7 +238,15 @@ def test_a_repair_is_not_lost_either() -> None:
     assert seen([*steps[: repaired[0] + 30], *after]) == seen(steps)
 
 
-@pytest.mark.parametrize("fault", ["wrong reference", "a slow program is fast", "a section is empty"])
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "wrong reference",
+        "a slow program is fast",
+        "a section is empty",
+        "a program has what judge systems fill in",
+    ],
+)
 def test_a_problem_that_misses_a_gate_is_not_delivered(fault: str) -> None:
     """The run ends with the gate's name, in the words of both languages."""
     gate, broken = BROKEN[fault]
@@ -246,6 +254,7 @@ def test_a_problem_that_misses_a_gate_is_not_delivered(fault: str) -> None:
     end = steps[-1]
     assert isinstance(end, NotProved)
     assert end.check.gate is gate
+    assert [s.check.gate for s in steps if isinstance(s, Checked) and s.check.state is CheckState.FAILED] == [gate]
     assert gate in end.message.ko
     assert gate in end.message.en
     assert not any(isinstance(step, Proved) for step in steps)

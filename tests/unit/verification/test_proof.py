@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from tests.problems.broken import BROKEN, NEARLY_SLOW, misread
+from tests.problems.broken import BROKEN, NEARLY_SLOW, VALIDATORS, SpoiltValidator, misread
 from tests.problems.pairs import REFERENCE, pairs, program, with_programs
 
 from alpaco.generation.statement import compose
@@ -107,12 +107,25 @@ def test_a_brute_force_near_the_limit_has_no_verdict() -> None:
     assert proof.verdicts.keys() == {p.name for p in proof.candidate.programs} - {"brute.py"}
 
 
-@pytest.mark.parametrize(("gate", "broken"), BROKEN.values(), ids=BROKEN.keys())
+# The package is written once everything is proved: see the pipeline's tests.
+PROVED = {name: fault for name, fault in BROKEN.items() if fault[0] is not Gate.PACKAGE}
+
+
+@pytest.mark.parametrize(("gate", "broken"), PROVED.values(), ids=PROVED.keys())
 def test_each_fault_trips_its_gate(gate: Gate, broken: Callable[[], Candidate]) -> None:
     """A candidate that is broken in one way misses exactly the gate that is there for it."""
     *passed, last = outcomes(Proof(broken(), InProcessSandbox()))
     assert (last.gate, last.state) == (gate, CheckState.FAILED), last.evidence
     assert last.evidence["reason"]
+    assert all(check.state is not CheckState.FAILED for check in passed)
+
+
+@pytest.mark.parametrize(("old", "new"), VALIDATORS.values(), ids=VALIDATORS.keys())
+def test_a_spoilt_validator_trips_its_gate(old: str, new: str) -> None:
+    """The stand-alone program says otherwise than the format, on a valid input or on one that nearly is."""
+    *passed, last = outcomes(Proof(pairs(), SpoiltValidator(old, new)))
+    assert (last.gate, last.state) == (Gate.VALIDATOR, CheckState.FAILED), last.evidence
+    assert "the program ends with" in last.evidence["reason"]
     assert all(check.state is not CheckState.FAILED for check in passed)
 
 
