@@ -17,7 +17,7 @@ from alpaco.sandbox import open_sandbox
 from alpaco.sandbox.local import LocalSandbox
 from alpaco.verification.proof import Proof
 
-# Decided before anything runs or after everything has run, by the pipeline, or by a time that only the double can hold exactly.
+# Decided before anything runs, after everything has run, by the pipeline, or by a time that only the double can hold.
 _ELSEWHERE = (Gate.SPECIFICATION, Gate.STATEMENT, Gate.TIME_LIMIT, Gate.PACKAGE)
 RUNNING = {name: fault for name, fault in BROKEN.items() if fault[0] not in _ELSEWHERE}
 
