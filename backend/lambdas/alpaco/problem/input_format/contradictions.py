@@ -31,7 +31,8 @@ _WORDS = {
     ),
     "from-to": Text("{low} 이상 {high} 이하여야 합니다", "from {low} to {high}"),
     "impossible": Text(
-        "{condition}이(가) 성립할 수 없어 이런 항목은 없습니다", "there is no such item, since never {condition}"
+        "이런 항목은 있을 수 없습니다: {condition}이(가) 성립하지 않습니다",
+        "there is no such item: {condition} never holds",
     ),
     "never": Text("{condition}이(가) 성립하는 입력은 없습니다", "no input keeps {condition}"),
     # items
