@@ -79,6 +79,7 @@ BROKEN = {
         (*array(high=10**18).items, Line((integer("K", 0, "sum(A)"),)))
     ),
     r"no input keeps sum\(A\) > 360": replace(array(), requires=(Require("sum(A) > 360", WORDS),)),
+    r"3 \* 1 <= 2 never holds": InputFormat((Cases("T", 3, 4, (Line((N,)),), WORDS, max_sums={"N": 2}),)),
     "a tag occurs twice": queries(QueryKind("1", (), WORDS), QueryKind("1", (integer("x"),), WORDS)),
     "only a single kind": queries(QueryKind("", (integer("x"),), WORDS), QueryKind("1", (), WORDS)),
     "distinct: unknown field v": queries(QueryKind("", (integer("u"),), WORDS, distinct=("u", "v"))),

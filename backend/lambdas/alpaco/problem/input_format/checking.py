@@ -320,15 +320,18 @@ def _cases(checker: _Checker, item: Cases) -> None:
     checker.demand(bool(item.body), "no-body", "body")
     checker.demand(not any(isinstance(part, Cases) for part in item.body), "nested-cases", "body")
     checker.add(item.name)
+    checker.ranges[item.name] = count
     outside = set(checker.known)
     checker.items(item.body, f"{path}: body")
     checker.requires(item.requires, f"{path}: requires")
     checker.place = path
     for term, limit in item.max_sums.items():
-        checker.bound(term, "max_sums")
+        each = checker.bound(term, "max_sums")
         known, checker.known = checker.known, outside
         checker.bound(limit, f"max_sums: {term}")
         checker.known = known
+        if each and each[0] > 0:
+            checker.holds(f"({item.low}) * {each[0]} <= ({limit})", "impossible")
     checker.known = outside
 
 
