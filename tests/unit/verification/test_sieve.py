@@ -17,7 +17,7 @@ from alpaco.testing import InProcessSandbox
 from alpaco.verification.bench import Bench
 from alpaco.verification.gates import check_difficulty, check_holdback
 from alpaco.verification.measuring import reach
-from alpaco.verification.sieve import Sieve, Tally, failures
+from alpaco.verification.sieve import Sieve, Tally, tried
 from alpaco.verification.strengthening import Hunt, Solved
 from alpaco.verification.trimming import spare, telling, useless
 
@@ -73,8 +73,21 @@ def test_the_input_that_betrays_a_mutant_becomes_a_test() -> None:
 def test_a_mutant_that_never_ends_is_killed_by_the_first_test() -> None:
     """Its time is not spent on every test."""
     bench = Bench(pairs(), sandbox := InProcessSandbox())
-    assert failures(bench, mutant("while True:\n    pass\n"), TESTS * 20, bench.limits(0.1)) == ["1-01"]
+    seen = tried(bench, mutant("while True:\n    pass\n"), TESTS * 20, bench.limits(0.1))
+    assert (seen.killers, seen.undecided) == (["1-01"], [])
     assert sandbox.runs == 2
+
+
+def test_what_comes_after_a_test_that_takes_long_is_tried_alone() -> None:
+    """A small input may take a right program long, too; the mutant that it keeps from the next test is killed there."""
+    late = mutant(
+        f"{BRUTE.replace('print(total)', 'print(total + (n == 3))')}for _ in range(150_000 * (n == 4)):\n    pass\n"
+    )
+    bench, hunt = hunting(pairs())
+    seen = tried(bench, late, TESTS, bench.limits(5.0))
+    assert (seen.killers, seen.undecided) == ([], [TESTS[1]])
+    tally = Sieve(bench, hunt, bench.limits(5.0)).sift([late], TESTS)
+    assert (tally.killed, tally.survivors, tally.kills) == (1, [], {"3-01": {late.name}})
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from alpaco.verification.judging import judge_each
 from alpaco.verification.mutation import Mistake
 from alpaco.verification.strengthening import Hunt, Solved, failed
 
-__all__ = ["Sieve", "Tally", "failures"]
+__all__ = ["Sieve", "Tally", "Tried", "tried"]
 
 Add = Callable[[Solved, Program], TestCase | None]
 
@@ -92,11 +92,11 @@ class Sieve:
         large = [test for test in tests if len(test.input) > _SMALL_BYTES]
         programs = list(mutants)
         with ThreadPoolExecutor(_AT_ONCE) as threads:
-            rows = list(threads.map(lambda program: failures(self._bench, program, small, self._limits), programs))
+            rows = list(threads.map(lambda program: tried(self._bench, program, small, self._limits), programs))
         added: list[TestCase] = []
         for program, row in zip(programs, rows, strict=True):
             tally.made += 1
-            if killers := row or failures(self._bench, program, added, self._limits):
+            if killers := row.killers or tried(self._bench, program, added, self._limits).killers:
                 tally.kill(program, *killers)
                 continue
             case = None if _is_about_size(program) else self._hunt.killer(program, self._limits, thorough=False)
@@ -104,11 +104,11 @@ class Sieve:
                 added.append(test)
                 tally.kill(program, test.name)
             else:
-                self._try_large(program, large, tally, betrayed=case is not None)
+                self._try_each(program, [*row.undecided, *large], tally, betrayed=case is not None)
         return tally
 
-    def _try_large(self, program: Program, large: Sequence[TestCase], tally: Tally, *, betrayed: bool) -> None:
-        with closing(judge_each(self._bench, program, large, self._limits)) as runs:
+    def _try_each(self, program: Program, tests: Sequence[TestCase], tally: Tally, *, betrayed: bool) -> None:
+        with closing(judge_each(self._bench, program, tests, self._limits)) as runs:
             for test, run, verdict in runs:
                 self._seconds -= run.cpu_seconds
                 if verdict is not Verdict.AC:
@@ -123,8 +123,16 @@ class Sieve:
             tally.equivalent += 1
 
 
-def failures(bench: Bench, program: Program, tests: Sequence[TestCase], limits: Limits) -> list[str]:
-    """Return the names of the small tests that a program fails, a Python one in one process, until one takes long.
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The names of the tests that a program failed, and the tests not reached because an earlier one took long."""
+
+    killers: list[str]
+    undecided: list[TestCase] = field(default_factory=list)
+
+
+def tried(bench: Bench, program: Program, tests: Sequence[TestCase], limits: Limits) -> Tried:
+    """Run a program on small tests, a Python one in one process, until one takes long.
 
     Whether that one is too slow is decided alone, by `limits`.
     """
@@ -139,8 +147,11 @@ def failures(bench: Bench, program: Program, tests: Sequence[TestCase], limits: 
     late = next((i for i, run in enumerate(runs) if run.verdict is Verdict.TLE), None)
     if late is not None and not killers:
         alone = bench.run(program, cases[late].input, limits)
-        return [tests[late].name] if failed(bench, [cases[late]], [alone])[0] else []
-    return killers
+        if failed(bench, [cases[late]], [alone])[0]:
+            return Tried([tests[late].name])
+        later = zip(tests[late + 1 :], runs[late + 1 :], strict=True)
+        return Tried([], [test for test, run in later if run.verdict is Verdict.TLE])
+    return Tried(killers)
 
 
 def _is_about_size(program: Program) -> bool:

@@ -11,7 +11,7 @@ from alpaco.problem.program import Language, Limits, Program, Role
 from alpaco.problem.verdict import Verdict
 from alpaco.verification.bench import Bench
 from alpaco.verification.judging import judge
-from alpaco.verification.sieve import failures
+from alpaco.verification.sieve import tried
 from alpaco.verification.strengthening import Solved, failed
 
 __all__ = ["spare", "telling", "useless"]
@@ -24,9 +24,12 @@ def useless(bench: Bench, fmt: InputFormat, tests: Sequence[TestCase], limits: L
     """Return the names of the tests that kill no wrong program and reach no bound."""
     small = [test for test in tests if len(test.input) <= _SMALL_BYTES]
     python = [p for p in bench.programs(Role.WRONG) if p.language is Language.PYTHON] if small else []
-    kills = {name for program in python for name in failures(bench, program, small, limits)}
+    seen = [tried(bench, program, small, limits) for program in python]
+    kills = {name for each in seen for name in each.killers}
+    undecided = {test.name for each in seen for test in each.undecided}
     idle = [test for test in tests if test.name not in kills and not bounds_reached(fmt, test.input)]
-    return [test.name for test in idle if test in small or not _kills(bench, test, limits)]
+    decided = [test for test in small if test.name not in undecided]
+    return [test.name for test in idle if test in decided or not _kills(bench, test, limits)]
 
 
 def telling(
