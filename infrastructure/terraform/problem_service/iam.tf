@@ -75,6 +75,21 @@ data "aws_iam_policy_document" "start_workers" {
   }
 }
 
+# Both keep records, and tell a missing artefact from a forbidden one.
+data "aws_iam_policy_document" "keep_records" {
+  statement {
+    sid       = "KeepRecords"
+    actions   = ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"]
+    resources = [local.table_arn]
+  }
+
+  statement {
+    sid       = "TellMissingFromForbidden"
+    actions   = ["s3:ListBucket"]
+    resources = [local.bucket_arn]
+  }
+}
+
 locals {
   table_arn  = "arn:aws:dynamodb:${local.region}:${local.account}:table/${local.table}"
   bucket_arn = "arn:aws:s3:::${local.bucket}"
@@ -96,13 +111,8 @@ data "aws_iam_policy_document" "generator" {
     data.aws_iam_policy_document.write_logs["generator"].json,
     data.aws_iam_policy_document.post_frames.json,
     data.aws_iam_policy_document.start_workers.json,
+    data.aws_iam_policy_document.keep_records.json,
   ], local.in_vpc ? [data.aws_iam_policy_document.network_interfaces["generator"].json] : [])
-
-  statement {
-    sid       = "KeepRecords"
-    actions   = ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"]
-    resources = [local.table_arn]
-  }
 
   statement {
     sid       = "ListProblems"
@@ -114,12 +124,6 @@ data "aws_iam_policy_document" "generator" {
     sid       = "ReadArtefacts"
     actions   = ["s3:GetObject"]
     resources = ["${local.bucket_arn}/*"]
-  }
-
-  statement {
-    sid       = "TellMissingFromForbidden"
-    actions   = ["s3:ListBucket"]
-    resources = [local.bucket_arn]
   }
 }
 
@@ -147,13 +151,8 @@ data "aws_iam_policy_document" "worker" {
     data.aws_iam_policy_document.write_logs["worker"].json,
     data.aws_iam_policy_document.post_frames.json,
     data.aws_iam_policy_document.start_workers.json,
+    data.aws_iam_policy_document.keep_records.json,
   ], local.in_vpc ? [data.aws_iam_policy_document.network_interfaces["worker"].json] : [])
-
-  statement {
-    sid       = "KeepRecords"
-    actions   = ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"]
-    resources = [local.table_arn]
-  }
 
   statement {
     sid       = "FindUnfinished"
@@ -165,12 +164,6 @@ data "aws_iam_policy_document" "worker" {
     sid       = "KeepArtefacts"
     actions   = ["s3:GetObject", "s3:PutObject"]
     resources = ["${local.bucket_arn}/*"]
-  }
-
-  statement {
-    sid       = "TellMissingFromForbidden"
-    actions   = ["s3:ListBucket"]
-    resources = [local.bucket_arn]
   }
 
   statement {
