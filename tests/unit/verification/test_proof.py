@@ -129,6 +129,15 @@ def test_a_spoilt_validator_trips_its_gate(old: str, new: str) -> None:
     assert all(check.state is not CheckState.FAILED for check in passed)
 
 
+def test_a_wrong_program_near_the_limit_has_no_verdict() -> None:
+    """It is rejected here; another machine might say that it is too slow, so packages promise nothing of it."""
+    slow = NEARLY_SLOW.replace("print(total)", "print(total + (n == 2000))")
+    proof = Proof(with_programs(pairs(), wrong_neighbours=slow), InProcessSandbox())
+    assert [check.state for check in outcomes(proof)][-1] is CheckState.PASSED
+    assert "wrong_neighbours.py" not in proof.verdicts
+    assert proof.verdicts["wrong_strict.py"] is Verdict.WA
+
+
 def test_only_the_independent_programs_find_a_shared_misreading() -> None:
     """Without them everything else passes; with them the evidence shows where they answer otherwise."""
     assert all(c.state is not CheckState.FAILED for c in outcomes(Proof(misread(), InProcessSandbox())))

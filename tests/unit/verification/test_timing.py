@@ -88,11 +88,12 @@ def test_slow_programs_must_run_out_of_time(verdict: Verdict, state: CheckState)
         (Verdict.AC, 0.11, False),
         (Verdict.TLE, 0.29, False),
         (Verdict.TLE, 0.31, True),
-        (Verdict.MLE, 0.2, True),
+        (Verdict.WA, 0.1, True),
+        (Verdict.WA, 0.11, False),
     ],
 )
 def test_a_verdict_near_the_limit_is_not_clear(verdict: Verdict, seconds: float, clear: bool) -> None:
-    """Half the limit for what is accepted, one and a half times for what is too slow; other ends are no question."""
+    """One and a half times for what is too slow; whatever ends otherwise must do so in half the limit."""
     assert Judged(verdict, "t", seconds).is_clear(0.2) is clear
 
 

@@ -28,9 +28,7 @@ class Judged:
 
     def is_clear(self, limit: float) -> bool:
         """Tell whether the verdict stands as far from the limit as the rule asks, so that it will elsewhere, too."""
-        if self.verdict is Verdict.AC:
-            return TO_LIMIT * self.slowest <= limit
-        return self.verdict is not Verdict.TLE or self.slowest >= TO_SLOW * limit
+        return self.slowest >= TO_SLOW * limit if self.verdict is Verdict.TLE else TO_LIMIT * self.slowest <= limit
 
 
 def judge(bench: Bench, program: Program, tests: Sequence[TestCase], limits: Limits) -> Judged:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -201,8 +201,8 @@ class Proof:
             wrong = next((Judged(v, test.name, run.cpu_seconds) for test, run, v in seen if v is not Verdict.AC), None)
             runs = [run for _, run, _ in seen]
             judged[program.name] = wrong or Judged(Verdict.AC, None, self._slowest(program, runs))
-        self._note(judged)
         self.time_limit = timing.time_limit({program: judged[program.name].slowest for program in self._right})
+        self._note(judged)
         return gates.check_versions(judged)
 
     def _slowest(self, program: Program, runs: Sequence[Run]) -> float:
@@ -217,9 +217,10 @@ class Proof:
     def _wrong(self) -> Check:
         judged: dict[str, Judged] = {}
         for program in self.bench.programs(Role.WRONG):
-            judged[program.name] = judge(self.bench, program, self.tests, self._stop)
-            if judged[program.name].verdict is Verdict.AC and (case := self._hunt.killer(program, self._stop)):
-                judged[program.name] = judge(self.bench, program, [self._growing.add(case, program)], self._stop)
+            judged[program.name] = before = judge(self.bench, program, self.tests, self._stop)
+            if before.verdict is Verdict.AC and (case := self._hunt.killer(program, self._stop)):
+                found = judge(self.bench, program, [self._growing.add(case, program)], self._stop)
+                judged[program.name] = replace(found, slowest=max(before.slowest, found.slowest))
         self._note(judged)
         mutants = self._sieve.sift(self._mutants[0], self.tests, self._growing.add_where_room)
         self._growing.kills |= mutants.kills.keys()
@@ -262,12 +263,12 @@ class Proof:
         return replace(judged, slowest=self.bench.run(program, data, limits).cpu_seconds)
 
     def _judged_slow(self, role: Role) -> dict[str, Judged]:
-        """Judge programs that may be too slow; what comes near the limit has no verdict that others would repeat."""
+        """Judge programs that may be too slow."""
         judged = {
             program.name: judge_slow(self.bench, program, self.tests, self._limit.seconds)
             for program in self.bench.programs(role)
         }
-        self._note({name: outcome for name, outcome in judged.items() if outcome.is_clear(self._limit.seconds)})
+        self._note(judged, anyway=(Verdict.MLE, Verdict.RTE) if role is Role.BRUTE else ())
         return judged
 
     def _difficulty(self) -> Check:
@@ -304,8 +305,11 @@ class Proof:
         assert self.time_limit is not None, "the reference's gate measures it"
         return self.time_limit
 
-    def _note(self, judged: Mapping[str, Judged]) -> None:
-        self.verdicts |= {name: outcome.verdict for name, outcome in judged.items()}
+    def _note(self, judged: Mapping[str, Judged], *, anyway: Container[Verdict] = ()) -> None:
+        """Keep the verdicts that another machine would repeat; `anyway` those that may as well be a TLE there."""
+        limit = self._limit.seconds
+        noted = {name: o.verdict for name, o in judged.items() if o.verdict in anyway or o.is_clear(limit)}
+        self.verdicts |= noted
         self._growing.kills |= {outcome.test for outcome in judged.values() if outcome.test}
 
 
