@@ -24,7 +24,7 @@ def number(value: int) -> str:
     digits = str(value)
     if len(digits) > _POWERS_OF_TEN and not digits[1:].strip("0"):
         power = f"10^{{{len(digits) - 1}}}" if len(digits) > 10 else f"10^{len(digits) - 1}"
-        return power if digits[0] == "1" else rf"{digits[0]} \times {power}"
+        return power if digits[0] == "1" else rf"{digits[0]} \cdot {power}"
     for bits in _BY_WORDS:
         if value in (2**bits, 2**bits - 1):
             return f"2^{{{bits}}}" + ("" if value == 2**bits else " - 1")
@@ -177,6 +177,6 @@ def _times(before: str, after: str) -> str:
     if not before:
         return ""
     if after[0].isdigit() or (before[-1].isdigit() and after.startswith("(")):
-        return r" \times "
+        return r" \cdot "
     plain = len(before) == 1 or before[-1].isdigit() or before[-1] == ")" or re.search(r"\^\{\d+\}$", before)
-    return "" if plain else r" \times "
+    return "" if plain else r" \cdot "
