@@ -90,6 +90,7 @@ class PackageBench:
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         self._width = 2 * cores
         self._pool = ThreadPoolExecutor(self._width, "alpaco-judging")
+        self._ahead = ThreadPoolExecutor(cores, "alpaco-judging-ahead")
         self._late = 0
         self._built: dict[tuple[str, tuple[str, ...]], Artefact | Unavailable] = {}
         self._pool.submit(self.checker)
@@ -100,6 +101,7 @@ class PackageBench:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._ahead.shutdown(cancel_futures=True)
         self._pool.shutdown(cancel_futures=True)
 
     def each(self, function: Callable[[T], U], items: Iterable[T]) -> Iterable[U]:
@@ -115,8 +117,8 @@ class PackageBench:
                 future.cancel()
 
     def begin(self, function: Callable[[T], U], item: T) -> Future[U]:
-        """Call the function for an item beside all that follows."""
-        return self._pool.submit(function, item)
+        """Call the function for an item ahead of what waits already, and beside it."""
+        return self._ahead.submit(function, item)
 
     def content(self, path: str) -> bytes:
         """Return a file of the package."""

@@ -32,10 +32,10 @@ def verify_package(
     progress("compiling", 0, 1)
     with PackageBench(package, files, sandbox) as bench:
         reading = list(package.findings)
-        reason = unjudgeable(bench) or untested(package)
         judging = Judging(bench, progress)
-        if reason is None:
+        if not package.kinds & _NOT_JUDGED:
             judging.begin()
+        reason = unjudgeable(bench) or untested(package)
         progress("data", 0, 1)
         data = check_data(bench)
         progress("validators", 0, 1)
