@@ -23,6 +23,7 @@ from alpaco.generation.engines.catalogue.registry import FAMILIES
 from alpaco.generation.pipeline import Means, make
 from alpaco.generation.steps import Proved
 from alpaco.ports import Sandbox
+from alpaco.problem.evidence import Gate
 from alpaco.problem.problem import Problem
 from alpaco.problem.program import Language, Role
 from alpaco.problem.request import Difficulty, EngineName, Request
@@ -66,14 +67,14 @@ def scored(family: Family, level: Difficulty, sandbox: Sandbox, most: int) -> Ro
         "tests": len(problem.tests),
         "seen": seen.evidence(),
         "unseen": unseen.evidence(),
-        "wrong": _verdicts(problem, Role.WRONG),
-        "slow": _verdicts(problem, Role.SLOW),
+        "wrong": _verdicts(problem, Gate.WRONG),
+        "slow": _verdicts(problem, Gate.SLOW),
     }
 
 
-def _verdicts(problem: Problem, role: Role) -> list[str]:
-    programs = [program for program in problem.candidate.programs if program.role is role]
-    return [problem.verdicts.get(program.name, Verdict.AC).value for program in programs]
+def _verdicts(problem: Problem, gate: Gate) -> list[str]:
+    check = next(check for check in problem.evidence.checks if check.gate is gate)
+    return [str(seen["verdict"]) for seen in check.evidence.get("programs", {}).values()]
 
 
 def sifted(problem: Problem, sandbox: Sandbox, most: int) -> tuple[Tally, Tally]:

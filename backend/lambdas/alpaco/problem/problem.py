@@ -40,7 +40,8 @@ class Statement:
 class Problem:
     """A problem that running it has proved; `evidence` says how.
 
-    `verdicts` holds each program's verdict over all tests by the program's name, as observed.
+    `verdicts` holds each program's verdict over all tests by the program's name, as observed; none of a program that
+    could not run or came too near the time limit for another machine to repeat it.
     """
 
     id: str
