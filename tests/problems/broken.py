@@ -156,6 +156,10 @@ BROKEN: Mapping[str, tuple[Gate, Callable[[], Candidate]]] = {
         Gate.DIFFICULTY,
         lambda: with_programs(pairs(), brute=REFERENCE.replace("total += j - i", "total += j\n        total -= i")),
     ),
+    "the brute force takes most of a medium problem's time": (
+        Gate.DIFFICULTY,
+        lambda: with_programs(pairs(), brute=NEARLY_SLOW.replace("n * 17", "n * 9")),
+    ),
     "the tests kill only what the search saw": (Gate.HOLDBACK, _special_cases),
     "the checker is not in Python": (
         Gate.SPECIFICATION,

@@ -65,6 +65,7 @@ class Proof:
         self.time_limit = known.time_limit
         self.verdicts = dict(known.verdicts)
         self.independent = known.independent
+        self._seen: dict[str, Verdict] = {}
         self._build = build
         self._sandbox = sandbox
         self._format = candidate.input_format
@@ -276,7 +277,7 @@ class Proof:
             program.name: reach(self.bench, program, self._format, limit=self._limit.seconds, seed=self._seed)
             for program in self.bench.programs(Role.BRUTE, Role.SLOW)
         }
-        return gates.check_difficulty(self.candidate, self.verdicts, reached)
+        return gates.check_difficulty(self.candidate, self._seen, reached)
 
     def _holdback(self) -> Check:
         self._trim()
@@ -308,8 +309,8 @@ class Proof:
     def _note(self, judged: Mapping[str, Judged], *, anyway: Container[Verdict] = ()) -> None:
         """Keep the verdicts that another machine would repeat; `anyway` those that may as well be a TLE there."""
         limit = self._limit.seconds
-        noted = {name: o.verdict for name, o in judged.items() if o.verdict in anyway or o.is_clear(limit)}
-        self.verdicts |= noted
+        self._seen |= {name: o.verdict for name, o in judged.items()}
+        self.verdicts |= {name: o.verdict for name, o in judged.items() if o.verdict in anyway or o.is_clear(limit)}
         self._growing.kills |= {outcome.test for outcome in judged.values() if outcome.test}
 
 
