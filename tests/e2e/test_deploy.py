@@ -182,7 +182,7 @@ def test_nothing_changed_is_neither_built_nor_applied(desk, second):
 
 def test_a_failed_smoke_test_ends_on_the_version_before(desk, second):
     """A change that breaks the worker passes every check, fails the real generation, and is taken back."""
-    file, line = "backend/lambdas/alpaco/adapters/pipeline.py", "        from alpaco.generation.pipeline import Means, make"
+    file, line = "backend/lambdas/alpaco/adapters/pipeline.py", "        for step in steps:"
     desk.change(file, line, f'        raise RuntimeError("broken on purpose")\n{line}')
     done = desk.deploy()
     assert done.returncode == 1
