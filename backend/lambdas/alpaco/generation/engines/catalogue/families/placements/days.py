@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alpaco.generation.engines.catalogue.family import Brief, Draft, Mistake, program
+from alpaco.generation.engines.catalogue.family import Brief, Draft, Mistake, altered, program
 from alpaco.generation.engines.catalogue.recipe import Recipe
 from alpaco.generation.engines.catalogue.theme import Theme
 from alpaco.problem.candidate import HandTest
@@ -11,6 +11,22 @@ from alpaco.problem.program import Role
 from alpaco.problem.text import Text
 
 __all__ = ["write"]
+
+
+_IN_TURN = """
+n, m = map(int, input().split())
+clashes = [set() for _ in range(n + 1)]
+for _ in range(m):
+    u, v = map(int, input().split())
+    clashes[u].add(v)
+    clashes[v].add(u)
+days = [0] * (n + 1)
+for v in range(1, n + 1):
+    full = {days[u] for u in clashes[v]}
+    days[v] = next(day for day in range(1, n + 1) if day not in full)
+print(max(days))
+print(*days[1:])
+"""
 
 
 def _story(theme: Theme) -> Text:
@@ -186,20 +202,7 @@ _RECIPE = Recipe(
         program(
             "wrong_greedy.py",
             Role.WRONG,
-            """
-            n, m = map(int, input().split())
-            clashes = [set() for _ in range(n + 1)]
-            for _ in range(m):
-                u, v = map(int, input().split())
-                clashes[u].add(v)
-                clashes[v].add(u)
-            days = [0] * (n + 1)
-            for v in range(1, n + 1):
-                full = {days[u] for u in clashes[v]}
-                days[v] = next(day for day in range(1, n + 1) if day not in full)
-            print(max(days))
-            print(*days[1:])
-            """,
+            _IN_TURN,
             Text(
                 "번호 순서대로 가능한 가장 빠른 날에 놓는 그리디",
                 "greedy: each course in turn on the first day that works",
@@ -208,20 +211,10 @@ _RECIPE = Recipe(
         program(
             "wrong_most_clashes.py",
             Role.WRONG,
-            """
-            n, m = map(int, input().split())
-            clashes = [set() for _ in range(n + 1)]
-            for _ in range(m):
-                u, v = map(int, input().split())
-                clashes[u].add(v)
-                clashes[v].add(u)
-            days = [0] * (n + 1)
-            for v in sorted(range(1, n + 1), key=lambda v: -len(clashes[v])):
-                full = {days[u] for u in clashes[v]}
-                days[v] = next(day for day in range(1, n + 1) if day not in full)
-            print(max(days))
-            print(*days[1:])
-            """,
+            altered(
+                _IN_TURN,
+                ("for v in range(1, n + 1):", "for v in sorted(range(1, n + 1), key=lambda v: -len(clashes[v])):"),
+            ),
             Text(
                 "겹치는 강좌가 많은 것부터 가능한 가장 빠른 날에 놓는 그리디",
                 "greedy: the course with the most clashes first, on the first day that works",
